@@ -1,0 +1,37 @@
+use std::pin::Pin;
+#[derive(Debug,Clone,PartialEq)] pub enum CoroutineState<Y,R>{Yielded(Y),Complete(R)}
+pub trait Coroutine<Resume=()>{type Yield;type Return;fn resume(self:Pin<&mut Self>,a:Resume)->CoroutineState<Self::Yield,Self::Return>;}
+#[derive(Clone)] pub struct Machine<S,F>{state:S,step:F}
+impl<S,F> Machine<S,F>{pub fn new(state:S,step:F)->Self{Machine{state,step}} pub fn state(&self)->&S{&self.state}}
+impl<S,F> Unpin for Machine<S,F>{}
+struct Guard<'a,S:__private::State>(&'a mut S);
+impl<S:__private::State> Drop for Guard<'_,S>{#[cold] fn drop(&mut self){*self.0=S::panicked()}}
+impl<S:__private::State,F,R,Y,T> Coroutine<R> for Machine<S,F> where F: FnMut(&mut S,R)->CoroutineState<Y,T>{type Yield=Y;type Return=T;
+ #[inline] fn resume(self:Pin<&mut Self>,a:R)->CoroutineState<Y,T>{let me=self.get_mut();let g=Guard(&mut me.state); let r=(me.step)(g.0,a); std::mem::forget(g); r}}
+pub trait Ext<R>:Coroutine<R>{fn resume_unpin(&mut self,a:R)->CoroutineState<Self::Yield,Self::Return> where Self:Unpin{Pin::new(self).resume(a)}}
+impl<R,C:Coroutine<R>+?Sized> Ext<R> for C{}
+pub mod __private{
+ use std::marker::PhantomData; use std::ops::ControlFlow;
+ pub trait State:Sized{fn panicked()->Self;fn is_complete(&self)->bool;}
+ pub fn witness<T>(_:&T)->PhantomData<T>{PhantomData}
+ #[inline(always)] pub fn same_type<T>(_:&mut T,_:PhantomData<T>){}
+ #[inline(always)] pub fn held<T>(s:&mut Option<T>)->&mut T{s.as_mut().unwrap()}
+ #[inline(always)] pub fn take<T>(s:&mut Option<T>)->T{s.take().unwrap()}
+ pub fn empty<T>(_:&Option<T>)->Option<T>{None}
+ pub fn resumed_after_completion()->!{panic!("coroutine resumed after completion")}
+ pub fn resumed_after_panicking()->!{panic!("coroutine resumed after panicking")}
+ pub struct Gone; pub struct Kept<T>(pub T);
+ pub trait Restore<T>{fn restore(&mut self)->Option<T>;}
+ impl<T> Restore<T> for Gone{fn restore(&mut self)->Option<T>{None}} impl<T> Restore<T> for Kept<Option<T>>{fn restore(&mut self)->Option<T>{self.0.take()}}
+ pub struct Probe<'a,T>(pub &'a T); pub struct TagGone; pub struct TagKept;
+ impl TagGone{pub fn keep<T>(self,_:T)->Gone{Gone}} impl TagKept{pub fn keep<T>(self,t:T)->Kept<T>{Kept(t)}}
+ pub trait IsCopy{fn tag(&self)->TagGone{TagGone}} impl<T:Copy> IsCopy for &Probe<'_,T>{}
+ pub trait IsAny{fn tag(&self)->TagKept{TagKept}} impl<T> IsAny for Probe<'_,T>{}
+ pub trait IsMut{fn tag(&self)->TagGone{TagGone}} impl<T:?Sized> IsMut for &&Probe<'_,&mut T>{}
+ pub trait IsOptMut{fn tag(&self)->TagGone{TagGone}} impl<T:?Sized> IsOptMut for &&&Probe<'_,Option<&mut T>>{}
+ pub trait Branch{type Output;type Residual;fn branch(self)->ControlFlow<Self::Residual,Self::Output>;}
+ pub trait FromResidual<R>{fn from_residual(r:R)->Self;}
+ impl<T,E> Branch for Result<T,E>{type Output=T;type Residual=Result<std::convert::Infallible,E>;fn branch(self)->ControlFlow<Self::Residual,T>{match self{Ok(v)=>ControlFlow::Continue(v),Err(e)=>ControlFlow::Break(Err(e))}}}
+ impl<T,E,F:From<E>> FromResidual<Result<std::convert::Infallible,E>> for Result<T,F>{fn from_residual(r:Result<std::convert::Infallible,E>)->Self{match r{Err(e)=>Err(e.into()),Ok(n)=>match n{}}}}
+}
+#[macro_export] macro_rules! __keep{($x:ident)=>{{ #[allow(unused_imports)] use $crate::__private::{IsCopy as _,IsAny as _,IsMut as _,IsOptMut as _}; let tag=(&&&&$crate::__private::Probe(&$x)).tag(); tag.keep($x) }}}

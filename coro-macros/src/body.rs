@@ -1,0 +1,54 @@
+//! What the front end (`input`) hands to the lowering (`machine`): one function body and all that is known of its surroundings.
+
+use proc_macro2::Ident;
+use syn::{Block, Pat, Path, Token, Type};
+
+pub struct Body {
+    /// The function's name; the emitted enums are named after it. `coro!` closures are called `closure`.
+    pub name: Ident,
+    /// The locals that the body starts with, in declaration order: what enters the start state.
+    /// For a receiver the name is `self`: the lowering renames every mention of it.
+    pub params: Vec<Param>,
+    pub resume: Resume,
+    pub block: Block,
+    /// Written in the step closure's return type; `_` where it is to be inferred.
+    /// Already fit for a closure signature: no `impl Trait` inside.
+    pub yield_type: Type,
+    pub return_type: Type,
+    pub flavor: Flavor,
+    /// Traits that the state enums derive (`Clone`, `Debug`, ...), as absolute paths.
+    pub derives: Vec<Path>,
+    /// How the generated code names this crate: `::coro` unless `#[coroutine(crate = ..)]` says otherwise.
+    pub krate: Path,
+    /// False only for a `coro!` closure without `move`.
+    pub by_move: bool,
+    /// Whether bare `yield` may be written (always accepted; used for messages only).
+    pub bare_yield: bool,
+}
+
+pub struct Param {
+    pub name: Ident,
+    pub mutability: Option<Token![mut]>,
+    /// The written type, where there is one: only used to see that it is obviously `Copy`.
+    pub ty: Option<Type>,
+}
+
+/// What happens to the values that `resume` is given. Types are fit for a closure parameter:
+/// higher-ranked lifetimes are already elided (`&'_ T`, `Io<'_>`).
+pub enum Resume {
+    /// No `#[resume]` parameter: the first value is dropped, `yield` evaluates to each later one.
+    Plain(Type),
+    /// `#[resume] pat: T` receives the first value, `yield` evaluates to each later one.
+    First(Pat, Type),
+    /// `#[resume(rebind)] pat: T`, one or more: bound anew at every resumption, `yield` is `()`.
+    /// Several travel as one tuple.
+    Rebind(Vec<(Pat, Type)>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Flavor {
+    /// Resuming after the end panics; `?` returns the residual.
+    Coroutine,
+    /// Fused: resuming after the end completes again with `()`; `?` yields the residual and ends.
+    Iterator,
+}

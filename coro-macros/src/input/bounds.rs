@@ -1,0 +1,141 @@
+//! The bounds of the returned `impl` or `dyn`: one says what is returned, some are derived, the others are rustc's business.
+
+use crate::{
+    error::Errors,
+    input::lifetimes::{first_of, for_closure},
+};
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, format_ident, quote_spanned};
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Lifetime, Path, PathArguments, Token,
+    TraitBound, TraitBoundModifier, Type, TypeParamBound, parse_quote, punctuated::Punctuated,
+};
+
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+pub enum Form<'a> {
+    Coroutine(&'a mut TraitBound),
+    /// With the item's type, fit for a closure.
+    Iterator(Type),
+}
+
+const EXPECTED: &str = "one of these bounds has to say what a coroutine returns; add `Coroutine<..>` or `Iterator<..>`";
+
+/// Finds the one bound that says what is returned.
+pub fn form<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<Form<'a>> {
+    let whole = bounds.to_token_stream();
+    let mut found = None;
+    for bound in bounds.iter_mut().filter_map(trait_bound) {
+        let form = match &*name(bound) {
+            "Coroutine" => Form::Coroutine(bound),
+            "Iterator" => Form::Iterator(associated(bound, "Item", &[], errors)),
+            name @ ("Stream" | "AsyncIterator" | "Future") => {
+                let message = format!(
+                    "`{name}` is not supported yet; return `impl Coroutine<..>` or `impl Iterator<..>`"
+                );
+                errors.push(&*bound, message);
+                return None;
+            }
+            _ => continue,
+        };
+        if found.is_some() {
+            errors.push(
+                &whole,
+                "a coroutine is either a `Coroutine` or an `Iterator`; remove one of these bounds",
+            );
+            return found;
+        }
+        found = Some(form);
+    }
+    if found.is_none() {
+        errors.push(&whole, EXPECTED);
+    }
+    found
+}
+
+/// The derives that the bounds ask for, as paths at the user's bounds.
+pub fn derives(bounds: &mut Bounds, is_dyn: bool, errors: &mut Errors) -> Vec<Path> {
+    let mut derives = Vec::new();
+    for bound in bounds.iter_mut().filter_map(trait_bound) {
+        if let Some(path) = derive(bound) {
+            if is_dyn {
+                let message = format!(
+                    "a `dyn` cannot be `{0}` as well; return `impl .. + {0}`, or leave it out",
+                    name(bound)
+                );
+                errors.push(&*bound, message);
+            }
+            derives.push(path);
+        }
+    }
+    derives
+}
+
+fn derive(bound: &TraitBound) -> Option<Path> {
+    let module = match &*name(bound) {
+        "Clone" => "clone",
+        "Debug" => "fmt",
+        "PartialEq" | "Eq" => "cmp",
+        "Hash" => "hash",
+        _ => return None,
+    };
+    let last = bound.path.segments.last()?;
+    let span = Span::mixed_site().located_at(last.ident.span());
+    let (module, ident) = (
+        Ident::new(module, span),
+        format_ident!("{}", last.ident, span = span),
+    );
+    last.arguments
+        .is_none()
+        .then(|| syn::parse2(quote_spanned!(span=> ::core::#module::#ident)).ok())
+        .flatten()
+}
+
+/// The type given to an associated type, fit for a closure: `_` if there is none.
+pub fn associated(
+    bound: &TraitBound,
+    name: &str,
+    resumed: &[Lifetime],
+    errors: &mut Errors,
+) -> Type {
+    let written = arguments(bound)
+        .into_iter()
+        .flat_map(|list| &list.args)
+        .find_map(|argument| match argument {
+            GenericArgument::AssocType(given) if given.ident == name => Some(&given.ty),
+            _ => None,
+        });
+    let Some(written) = written else {
+        return parse_quote!(_);
+    };
+    if let Some(lifetime) = first_of(resumed, written) {
+        let message = "what a coroutine gives back cannot borrow from a resume argument; make it owned, or use a lifetime of the function";
+        errors.push(lifetime, message);
+    }
+    for_closure(written, resumed)
+}
+
+fn arguments(bound: &TraitBound) -> Option<&AngleBracketedGenericArguments> {
+    match &bound.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(list) => Some(list),
+        _ => None,
+    }
+}
+
+fn trait_bound(bound: &mut TypeParamBound) -> Option<&mut TraitBound> {
+    match bound {
+        TypeParamBound::Trait(bound) if matches!(bound.modifier, TraitBoundModifier::None) => {
+            Some(bound)
+        }
+        _ => None,
+    }
+}
+
+fn name(bound: &TraitBound) -> String {
+    bound
+        .path
+        .segments
+        .last()
+        .map(|last| last.ident.to_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,164 @@
+//! `coro!(move |first: R| { .. })`
+
+use crate::{
+    body::{Body, Flavor, Resume},
+    error::Errors,
+    fallback,
+    input::{
+        cfg::{Configured, Predicate},
+        function_like::crate_prefix,
+    },
+    machine, wrap,
+};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::{
+    Attribute, Block, Expr, ExprClosure, Pat, PatType, Path, Result, ReturnType, Stmt, Token, Type,
+    parse::{ParseStream, discouraged::Speculative},
+    parse_quote,
+    token::Brace,
+    visit::Visit,
+    visit_mut::VisitMut,
+};
+
+/// Whether a closure follows, rather than items.
+pub fn peek(input: ParseStream) -> bool {
+    let ahead = input.fork();
+    if ahead.call(Attribute::parse_outer).is_err() {
+        return false;
+    }
+    let starts =
+        |at: ParseStream| at.peek(Token![|]) || at.peek(Token![||]) || at.peek(Token![move]);
+    if starts(&ahead) || (ahead.peek(Token![for]) && ahead.peek2(Token![<])) {
+        return true;
+    }
+    let keyword =
+        ahead.peek(Token![static]) || ahead.peek(Token![async]) || ahead.peek(Token![const]);
+    let after = ahead.peek2(Token![|]) || ahead.peek2(Token![||]) || ahead.peek2(Token![move]);
+    // `static async |..|` and the like are refused as closures, not as items.
+    keyword && (after || (ahead.peek2(Token![async]) && ahead.peek3(Token![move])))
+}
+
+pub fn parse(input: ParseStream) -> Result<ExprClosure> {
+    let ahead = input.fork();
+    let closure = ahead.parse()?;
+    input.advance_to(&ahead);
+    input.parse::<Option<Token![,]>>()?;
+    if input.is_empty() {
+        Ok(closure)
+    } else {
+        Err(syn::Error::new(
+            input.span(),
+            "`coro!` takes one closure; put what follows after the macro",
+        ))
+    }
+}
+
+pub fn expand(krate: Path, closure: ExprClosure) -> TokenStream {
+    match Predicate::first_in(&closure) {
+        Some(predicate) => split(&krate, closure, &predicate),
+        None => lower(krate, closure),
+    }
+}
+
+/// `{ #[cfg(P)] { coro!(..) } #[cfg(not(P))] { coro!(..) } }`
+fn split(krate: &Path, closure: ExprClosure, predicate: &Predicate) -> TokenStream {
+    let span = Span::mixed_site();
+    let prefix = crate_prefix(krate);
+    let again = |copy: Result<ExprClosure>| match copy {
+        Ok(closure) => quote_spanned!(span=> { #krate::coro!(#prefix #closure) }),
+        Err(error) => fallback::expression(error.into()),
+    };
+    let (holds, not) = (
+        again(predicate.assume(&closure)),
+        again(predicate.deny(closure)),
+    );
+    let (if_holds, if_not) = (predicate.attribute(), predicate.negated_attribute());
+    quote_spanned!(span=> { #if_holds #holds #if_not #not })
+}
+
+fn lower(krate: Path, closure: ExprClosure) -> TokenStream {
+    let mut errors = Errors::default();
+    check_qualifiers(&closure, &mut errors);
+    let attrs = closure.attrs.clone();
+    let body = body(krate, closure, &mut errors);
+    let machine = machine::lower(body, &mut errors);
+    if errors.is_empty() {
+        wrap::closure(&attrs, &machine)
+    } else {
+        fallback::expression(errors)
+    }
+}
+
+fn check_qualifiers(closure: &ExprClosure, errors: &mut Errors) {
+    if let Some(binder) = &closure.lifetimes {
+        errors.push(
+            binder,
+            "`for<..>` is not supported here; elide these lifetimes, each is one of its own",
+        );
+    }
+    if let Some(keyword) = &closure.constness {
+        errors.push(keyword, "a coroutine cannot be `const`; remove `const`");
+    }
+    if let Some(keyword) = &closure.movability {
+        errors.push(keyword, "`static` is not supported yet; do not borrow a local across a yield, and remove `static`");
+    }
+    if let Some(keyword) = &closure.asyncness {
+        errors.push(keyword, "a coroutine cannot be `async`; remove `async`");
+    }
+}
+
+fn body(krate: Path, closure: ExprClosure, errors: &mut Errors) -> Body {
+    let return_type = match closure.output {
+        ReturnType::Default => parse_quote!(_),
+        ReturnType::Type(_, ty) => *ty,
+    };
+    Body {
+        name: syn::Ident::new("closure", Span::mixed_site()),
+        params: Vec::new(),
+        resume: resume(closure.inputs.into_iter(), errors),
+        block: block(*closure.body),
+        yield_type: parse_quote!(_),
+        return_type,
+        flavor: Flavor::Coroutine,
+        derives: Vec::new(),
+        krate,
+        by_move: closure.capture.is_some(),
+        bare_yield: true,
+    }
+}
+
+fn resume(mut inputs: impl Iterator<Item = Pat>, errors: &mut Errors) -> Resume {
+    let first = inputs.next();
+    if let Some(second) = inputs.next() {
+        errors.push(
+            second,
+            "a coroutine closure has at most one argument; make it a tuple",
+        );
+    }
+    match first {
+        None => Resume::Plain(parse_quote!(())),
+        Some(Pat::Type(PatType { pat, ty, .. })) => Resume::First(*pat, *ty),
+        Some(pat) => Resume::First(pat, Type::Infer(parse_quote!(_))),
+    }
+}
+
+fn block(body: Expr) -> Block {
+    match body {
+        Expr::Block(plain) if plain.attrs.is_empty() && plain.label.is_none() => plain.block,
+        expr => Block {
+            brace_token: Brace::default(),
+            stmts: vec![Stmt::Expr(expr, None)],
+        },
+    }
+}
+
+impl Configured for ExprClosure {
+    fn visit_with<'a>(&'a self, visitor: &mut impl Visit<'a>) {
+        visitor.visit_expr_closure(self);
+    }
+
+    fn visit_mut_with(&mut self, visitor: &mut impl VisitMut) {
+        visitor.visit_expr_closure_mut(self);
+    }
+}

@@ -1,0 +1,244 @@
+//! A function, free or in an `impl` or `trait` (an attribute cannot tell), whose body may fail to parse by itself.
+
+use proc_macro2::{Group, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{
+    Abi, AttrStyle, Attribute, Block, Error, Result, Signature, Stmt, Token, Visibility,
+    parse::{Parse, ParseStream, Parser},
+    token::Brace,
+};
+
+#[derive(Clone)]
+pub struct Function {
+    pub attrs: Vec<Attribute>,
+    pub vis: Visibility,
+    pub defaultness: Option<Token![default]>,
+    pub sig: Signature,
+    pub body: Body,
+}
+
+#[derive(Clone)]
+pub enum Body {
+    Block(Block),
+    /// A required method of a trait.
+    Missing(Token![;]),
+    /// rustc could read it, or is yet to say that it cannot; syn could not.
+    Unparsed(Group, Error),
+}
+
+impl Function {
+    /// All that stands before the body.
+    pub fn head(&self) -> TokenStream {
+        let Self {
+            attrs,
+            vis,
+            defaultness,
+            sig,
+            ..
+        } = self;
+        quote!(#(#attrs)* #vis #defaultness #sig)
+    }
+
+    /// Whether a function follows, its attributes already behind.
+    pub fn peek(input: ParseStream) -> bool {
+        fn at_fn(input: ParseStream) -> Result<bool> {
+            input.parse::<Visibility>()?;
+            input.parse::<Option<Token![default]>>()?;
+            input.parse::<Option<Token![const]>>()?;
+            input.parse::<Option<Token![async]>>()?;
+            input.parse::<Option<Token![unsafe]>>()?;
+            input.parse::<Option<Abi>>()?;
+            Ok(input.peek(Token![fn]))
+        }
+        at_fn(&input.fork()).unwrap_or(false)
+    }
+}
+
+impl Parse for Function {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let mut attrs = input.call(Attribute::parse_outer)?;
+        if !Self::peek(input) {
+            let message = "expected a function; `#[coroutine]` goes on a `fn` with a body";
+            return Err(Error::new(input.span(), message));
+        }
+        let vis = input.parse()?;
+        let defaultness = input.parse()?;
+        let sig = input.parse()?;
+        let body = Body::parse(input, &mut attrs)?;
+        Ok(Self {
+            attrs,
+            vis,
+            defaultness,
+            sig,
+            body,
+        })
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.head());
+        self.body.to_tokens(tokens);
+    }
+}
+
+impl Body {
+    /// Inner attributes of the body join the outer ones, where they mean the same.
+    fn parse(input: ParseStream, attrs: &mut Vec<Attribute>) -> Result<Self> {
+        if input.peek(Token![;]) {
+            return input.parse().map(Self::Missing);
+        }
+        let group: Group = input.call(parse_braces)?;
+        match parse_statements.parse2(group.stream()) {
+            Ok((inner, stmts)) => {
+                attrs.extend(inner.into_iter().map(|attr| Attribute {
+                    style: AttrStyle::Outer,
+                    ..attr
+                }));
+                Ok(Self::Block(Block {
+                    brace_token: Brace {
+                        span: group.delim_span(),
+                    },
+                    stmts,
+                }))
+            }
+            Err(error) => Ok(Self::Unparsed(group, error)),
+        }
+    }
+
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Block(block) => block.brace_token.span.join(),
+            Self::Missing(semicolon) => semicolon.span,
+            Self::Unparsed(group, _) => group.span(),
+        }
+    }
+}
+
+impl ToTokens for Body {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Block(block) => block.to_tokens(tokens),
+            Self::Missing(semicolon) => semicolon.to_tokens(tokens),
+            Self::Unparsed(group, _) => group.to_tokens(tokens),
+        }
+    }
+}
+
+fn parse_braces(input: ParseStream) -> Result<Group> {
+    if input.peek(Brace) {
+        input.parse()
+    } else {
+        Err(Error::new(
+            input.span(),
+            "expected the function's body, `{ .. }`",
+        ))
+    }
+}
+
+fn parse_statements(input: ParseStream) -> Result<(Vec<Attribute>, Vec<Stmt>)> {
+    Ok((
+        input.call(Attribute::parse_inner)?,
+        input.call(Block::parse_within)?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use syn::parse_quote;
+
+    fn parse(tokens: TokenStream) -> Result<Function> {
+        syn::parse2(tokens)
+    }
+
+    #[test]
+    fn every_place_of_a_function_is_read() {
+        for tokens in [
+            quote!(
+                fn f() {}
+            ),
+            quote!(
+                pub(crate) unsafe fn f<T: Copy, const N: usize>(&mut self, t: [T; N]) -> T
+                where
+                    T: Send,
+                {
+                    t[0]
+                }
+            ),
+            quote!(#[inline] default fn f(self: Box<Self>) {}),
+            quote!(
+                const fn f();
+            ),
+            quote!(
+                async fn f() {}
+            ),
+            quote!(
+                extern "C" fn f() {}
+            ),
+        ] {
+            let function = parse(tokens.clone()).unwrap();
+            assert_eq!(function.to_token_stream().to_string(), tokens.to_string());
+        }
+    }
+
+    #[test]
+    fn other_items_are_refused() {
+        for tokens in [
+            quote!(
+                struct S;
+            ),
+            quote!(
+                const F: u8 = 1;
+            ),
+            quote!(
+                mod m {}
+            ),
+            quote!(|| 1),
+            quote!(),
+        ] {
+            assert!(
+                parse(tokens)
+                    .err()
+                    .unwrap()
+                    .to_string()
+                    .starts_with("expected a function")
+            );
+        }
+    }
+
+    #[test]
+    fn a_body_that_does_not_parse_leaves_the_signature() {
+        let function = parse(quote!(fn f(x: u8) -> u8 { let = ; })).unwrap();
+        assert!(matches!(function.body, Body::Unparsed(..)));
+        assert_eq!(function.sig.inputs.len(), 1);
+    }
+
+    #[test]
+    fn inner_attributes_become_outer_ones() {
+        let function: Function = parse_quote!(
+            fn f() {
+                #![allow(unused)]
+            }
+        );
+        assert_eq!(
+            function.to_token_stream().to_string(),
+            quote!(
+                #[allow(unused)]
+                fn f() {}
+            )
+            .to_string()
+        );
+    }
+
+    #[test]
+    fn bare_yield_is_read() {
+        let function: Function = parse_quote!(
+            fn f() {
+                let x = yield 1;
+                yield;
+            }
+        );
+        assert!(matches!(function.body, Body::Block(_)));
+    }
+}

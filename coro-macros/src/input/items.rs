@@ -1,0 +1,214 @@
+//! Items inside `coro!`: functions marked `#[coroutine]`, also methods, are expanded; all else passes through.
+
+use crate::{
+    error::Errors,
+    input::{
+        function::{Body, Function},
+        marked::{Marked, Site},
+    },
+};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Block, ImplItem, ImplItemFn, Item, ItemFn, Meta, Path, Result, Token, TraitItem,
+    TraitItemFn, Visibility,
+    parse::{Parse, ParseStream},
+    token,
+    visit_mut::{self, VisitMut},
+};
+
+#[derive(Default)]
+pub struct Items {
+    items: Vec<Entry>,
+    /// What could not be read, and why.
+    errors: Errors,
+}
+
+enum Entry {
+    Marked(TokenStream, Function),
+    Other(Item),
+}
+
+/// Whether what follows begins as an item does.
+pub fn peek(input: ParseStream) -> bool {
+    let expression =
+        input.peek(Token![yield]) || input.peek(Token![if]) || input.peek(Token![match]);
+    let word = input.peek(Token![#]) || input.peek(Token![::]) || input.cursor().ident().is_some();
+    let asynchronous =
+        input.peek(Token![async]) && !input.peek2(Token![fn]) && !input.peek2(Token![unsafe]);
+    word && !expression && !asynchronous
+}
+
+impl Parse for Items {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let mut all = Self::default();
+        while !input.is_empty() {
+            match input.parse() {
+                Ok(entry) => all.items.push(entry),
+                Err(error) => {
+                    all.errors.add(error);
+                    input.parse::<TokenStream>()?;
+                }
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl Parse for Entry {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let ahead = input.fork();
+        let attrs = ahead.call(Attribute::parse_outer)?;
+        if !Function::peek(&ahead) || !attrs.iter().any(is_coroutine) {
+            return input.parse().map(Self::Other);
+        }
+        let mut function: Function = input.parse()?;
+        let arguments = take_arguments(&mut function.attrs).unwrap_or_default();
+        Ok(Self::Marked(arguments, function))
+    }
+}
+
+impl Items {
+    pub fn expand(self, krate: &Path) -> TokenStream {
+        let mut expander = Expander { krate };
+        let mut tokens = self.errors.into_compile_errors();
+        for entry in self.items {
+            tokens.extend(match entry {
+                Entry::Marked(arguments, function) => expander.function(arguments, function),
+                Entry::Other(mut item) => {
+                    expander.visit_item_mut(&mut item);
+                    item.into_token_stream()
+                }
+            });
+        }
+        tokens
+    }
+}
+
+struct Expander<'a> {
+    krate: &'a Path,
+}
+
+impl Expander<'_> {
+    fn function(&mut self, arguments: TokenStream, mut function: Function) -> TokenStream {
+        if let Body::Block(block) = &mut function.body {
+            self.visit_block_mut(block);
+        }
+        Marked {
+            arguments,
+            function,
+            site: Site::FunctionLike(self.krate.clone()),
+        }
+        .expand()
+    }
+}
+
+/// One method for each kind of place that a function stands in.
+macro_rules! expand_functions {
+    ($($method:ident($kind:ident);)*) => {
+        $(fn $method(&mut self, item: &mut $kind) {
+            if let $kind::Fn(function) = item
+                && let Some(arguments) = take_arguments(&mut function.attrs)
+            {
+                *item = $kind::Verbatim(self.function(arguments, function.clone().into()));
+            } else {
+                visit_mut::$method(self, item);
+            }
+        })*
+    };
+}
+
+impl VisitMut for Expander<'_> {
+    expand_functions! {
+        visit_item_mut(Item);
+        visit_impl_item_mut(ImplItem);
+        visit_trait_item_mut(TraitItem);
+    }
+}
+
+/// Takes `#[coroutine]`, `#[coro::coroutine]` or `#[coroutine(..)]`, and says what stood in the parentheses.
+fn take_arguments(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
+    let position = attrs.iter().position(is_coroutine)?;
+    match attrs.remove(position).meta {
+        Meta::Path(_) => Some(TokenStream::new()),
+        Meta::List(list) => Some(list.tokens),
+        // Refused as an argument, where it is read.
+        Meta::NameValue(pair) => {
+            let (eq, value) = (pair.eq_token, pair.value);
+            Some(quote!(#eq #value))
+        }
+    }
+}
+
+fn is_coroutine(attr: &Attribute) -> bool {
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "coroutine")
+}
+
+fn body(block: Block) -> Body {
+    Body::Block(block)
+}
+
+impl From<ItemFn> for Function {
+    fn from(
+        ItemFn {
+            attrs,
+            vis,
+            sig,
+            block,
+        }: ItemFn,
+    ) -> Self {
+        Self {
+            attrs,
+            vis,
+            defaultness: None,
+            sig,
+            body: body(*block),
+        }
+    }
+}
+
+impl From<ImplItemFn> for Function {
+    fn from(
+        ImplItemFn {
+            attrs,
+            vis,
+            defaultness,
+            sig,
+            block,
+        }: ImplItemFn,
+    ) -> Self {
+        Self {
+            attrs,
+            vis,
+            defaultness,
+            sig,
+            body: body(block),
+        }
+    }
+}
+
+impl From<TraitItemFn> for Function {
+    fn from(
+        TraitItemFn {
+            attrs,
+            sig,
+            default,
+            semi_token,
+        }: TraitItemFn,
+    ) -> Self {
+        let body = default.map_or_else(
+            || Body::Missing(semi_token.unwrap_or(token::Semi::default())),
+            body,
+        );
+        Self {
+            attrs,
+            vis: Visibility::Inherited,
+            defaultness: None,
+            sig,
+            body,
+        }
+    }
+}

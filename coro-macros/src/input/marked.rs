@@ -1,0 +1,208 @@
+//! A function marked `#[coroutine]`, from its tokens to the function that makes a machine.
+
+use crate::{
+    body,
+    error::Errors,
+    fallback,
+    input::{
+        cfg::{Configured, Predicate},
+        function::{Body, Function},
+        function_like::crate_prefix,
+        names::Names,
+        options::Options,
+        params::Params,
+        qualifiers,
+        returns::Returns,
+    },
+    machine,
+    wrap::{self, Wrapper},
+};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::{Block, Path, Result, visit::Visit, visit_mut::VisitMut};
+
+pub struct Marked {
+    /// `crate = path`, as they were written.
+    pub arguments: TokenStream,
+    pub function: Function,
+    pub site: Site,
+}
+
+#[derive(Clone)]
+pub enum Site {
+    /// Below the attribute itself.
+    Attribute,
+    /// Inside `coro!`, which names the crate.
+    FunctionLike(Path),
+}
+
+impl Site {
+    fn krate(&self) -> Path {
+        match self {
+            Self::Attribute => default_crate(),
+            Self::FunctionLike(krate) => krate.clone(),
+        }
+    }
+}
+
+/// `::coro`
+pub fn default_crate() -> Path {
+    syn::parse_quote_spanned!(Span::mixed_site()=> ::coro)
+}
+
+impl Marked {
+    pub fn expand(self) -> TokenStream {
+        match Predicate::first_in(&self.function) {
+            Some(predicate) => self.split(&predicate),
+            None => self.lower(),
+        }
+    }
+
+    /// Twice the function, of which rustc drops one.
+    fn split(self, predicate: &Predicate) -> TokenStream {
+        let holds = self.again(predicate.assume(&self.function));
+        let not = self.again(predicate.deny(self.function.clone()));
+        let (if_holds, if_not) = (predicate.attribute(), predicate.negated_attribute());
+        quote_spanned!(Span::mixed_site()=> #if_holds #holds #if_not #not)
+    }
+
+    fn again(&self, copy: Result<Function>) -> TokenStream {
+        let arguments = &self.arguments;
+        let krate = self.krate();
+        match (copy, &self.site) {
+            (Err(error), _) => self.refused(error.into()),
+            (Ok(function), Site::Attribute) => {
+                quote_spanned!(Span::mixed_site()=> #[#krate::coroutine(#arguments)] #function)
+            }
+            (Ok(function), Site::FunctionLike(_)) => {
+                let prefix = crate_prefix(&krate);
+                quote_spanned!(Span::mixed_site()=> #krate::coro! { #prefix #[coroutine(#arguments)] #function })
+            }
+        }
+    }
+
+    fn krate(&self) -> Path {
+        Options::parse(
+            self.arguments.clone(),
+            self.site.krate(),
+            &mut Errors::default(),
+        )
+        .krate
+    }
+
+    /// The function with these errors and those of its signature.
+    fn refused(&self, mut errors: Errors) -> TokenStream {
+        let mut function = self.function.clone();
+        Signature::take(&mut function, &mut errors);
+        fallback::function(&function, errors)
+    }
+
+    fn lower(self) -> TokenStream {
+        let mut errors = Errors::default();
+        let options = Options::parse(self.arguments, self.site.krate(), &mut errors);
+        let mut function = self.function;
+        let signature = Signature::take(&mut function, &mut errors);
+        let Some(block) = take_block(&function, &mut errors) else {
+            return fallback::function(&function, errors);
+        };
+        let wrapper = Wrapper {
+            flavor: signature.returns.flavor,
+            boxing: signature.returns.boxing,
+            krate: options.krate,
+        };
+        let body = signature.into_body(
+            block,
+            &function,
+            &wrapper.krate,
+            matches!(self.site, Site::FunctionLike(_)),
+        );
+        let machine = machine::lower(body, &mut errors);
+        if errors.is_empty() {
+            wrap::function(&function, &wrapper, machine)
+        } else {
+            fallback::function(&function, errors)
+        }
+    }
+}
+
+/// What was taken out of a function's signature, which is left as rustc is to read it.
+struct Signature {
+    params: Vec<body::Param>,
+    returns: Returns,
+}
+
+impl Signature {
+    fn take(function: &mut Function, errors: &mut Errors) -> Self {
+        let mut names = Names::of(function.to_token_stream());
+        qualifiers::check(&mut function.sig, errors);
+        let Params { start, resume } = Params::take(&mut function.sig, &mut names, errors);
+        let returns = Returns::take(&mut function.sig, resume, &mut names, errors);
+        Self {
+            params: start,
+            returns,
+        }
+    }
+
+    fn into_body(
+        self,
+        block: Block,
+        function: &Function,
+        krate: &Path,
+        bare_yield: bool,
+    ) -> body::Body {
+        let Returns {
+            flavor,
+            resume,
+            yield_type,
+            return_type,
+            derives,
+            ..
+        } = self.returns;
+        body::Body {
+            name: function.sig.ident.clone(),
+            params: self.params,
+            resume,
+            block,
+            yield_type,
+            return_type,
+            flavor,
+            derives,
+            krate: krate.clone(),
+            by_move: true,
+            bare_yield,
+        }
+    }
+}
+
+fn take_block(function: &Function, errors: &mut Errors) -> Option<Block> {
+    match &function.body {
+        Body::Block(block) => Some(block.clone()),
+        Body::Unparsed(_, error) => {
+            errors.add(error.clone());
+            None
+        }
+        Body::Missing(semicolon) => {
+            errors.push(
+                semicolon,
+                "a coroutine needs a body; remove `#[coroutine]` here and put it on the functions that implement this one",
+            );
+            None
+        }
+    }
+}
+
+impl Configured for Function {
+    fn visit_with<'a>(&'a self, visitor: &mut impl Visit<'a>) {
+        visitor.visit_signature(&self.sig);
+        if let Body::Block(block) = &self.body {
+            visitor.visit_block(block);
+        }
+    }
+
+    fn visit_mut_with(&mut self, visitor: &mut impl VisitMut) {
+        visitor.visit_signature_mut(&mut self.sig);
+        if let Body::Block(block) = &mut self.body {
+            visitor.visit_block_mut(block);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! From the compiler's tokens to [`Body`](crate::body::Body): what the user wrote is read, checked and taken apart here.
+
+mod bounds;
+mod cfg;
+mod closure;
+pub mod function;
+mod function_like;
+mod items;
+mod lifetimes;
+mod marked;
+mod names;
+mod options;
+mod params;
+mod patterns;
+mod qualifiers;
+mod removal;
+mod resume;
+mod returns;
+
+use crate::{error::Errors, fallback};
+use marked::{Marked, Site};
+use proc_macro2::TokenStream;
+
+pub use function_like::expand as function_like;
+
+/// `#[coroutine(arguments)] item`
+pub fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    match syn::parse2(item.clone()) {
+        Ok(function) => Marked {
+            arguments,
+            function,
+            site: Site::Attribute,
+        }
+        .expand(),
+        Err(error) => fallback::beside(item, Errors::from(error)),
+    }
+}

@@ -1,0 +1,49 @@
+//! Names for what the user left unnamed, that clash with nothing in the function.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use std::collections::HashSet;
+use syn::Lifetime;
+
+/// Every identifier that the user's tokens mention, lifetimes included.
+pub struct Names(HashSet<String>);
+
+impl Names {
+    pub fn of(tokens: TokenStream) -> Self {
+        let mut names = HashSet::new();
+        collect(tokens, &mut names);
+        Self(names)
+    }
+
+    /// `argument0`, `argument1`, ..
+    pub fn argument(&mut self, span: Span) -> Ident {
+        let name = self.fresh("argument");
+        Ident::new(&name, Span::mixed_site().located_at(span))
+    }
+
+    /// `'r0`, `'r1`, ..
+    pub fn lifetime(&mut self, span: Span) -> Lifetime {
+        let name = self.fresh("r");
+        Lifetime::new(&format!("'{name}"), Span::mixed_site().located_at(span))
+    }
+
+    fn fresh(&mut self, stem: &str) -> String {
+        let unused = (0..)
+            .map(|n| format!("{stem}{n}"))
+            .find(|name| !self.0.contains(name));
+        let name = unused.unwrap_or_else(|| stem.to_owned());
+        self.0.insert(name.clone());
+        name
+    }
+}
+
+fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                names.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => collect(group.stream(), names),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}

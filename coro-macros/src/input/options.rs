@@ -1,0 +1,120 @@
+//! The arguments of the attribute: `#[coroutine(crate = path)]`.
+
+use crate::error::Errors;
+use proc_macro2::TokenStream;
+use syn::{
+    Ident, Path, Result, Token,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, Parser},
+    punctuated::Punctuated,
+    token,
+};
+
+const EXPECTED: &str = "unknown argument of `#[coroutine]`; there is `crate = path`";
+
+pub struct Options {
+    pub krate: Path,
+}
+
+enum Argument {
+    Crate(token::Crate, Path),
+    Later(Ident),
+}
+
+impl Options {
+    pub fn parse(arguments: TokenStream, krate: Path, errors: &mut Errors) -> Self {
+        let mut options = Self { krate };
+        match Punctuated::<Argument, Token![,]>::parse_terminated.parse2(arguments) {
+            Ok(arguments) => options.read(arguments, errors),
+            Err(error) => errors.add(error),
+        }
+        options
+    }
+
+    fn read(&mut self, arguments: Punctuated<Argument, Token![,]>, errors: &mut Errors) {
+        let mut renamed = false;
+        for argument in arguments {
+            match argument {
+                Argument::Crate(keyword, _) if renamed => errors.push(keyword, "`crate` is given twice; remove one"),
+                Argument::Crate(_, path) => {
+                    self.krate = path;
+                    renamed = true;
+                }
+                Argument::Later(word) => errors.push(
+                    &word,
+                    format!("`#[coroutine({word})]` is not supported yet; do not borrow a local across a yield, and remove `{word}`"),
+                ),
+            }
+        }
+    }
+}
+
+impl Parse for Argument {
+    fn parse(input: ParseStream) -> Result<Self> {
+        if input.peek(Token![crate]) {
+            let keyword = input.parse()?;
+            return Ok(Self::Crate(keyword, parse_crate_path(input)?));
+        }
+        let fork = input.fork();
+        match fork.call(Ident::parse_any) {
+            Ok(word) if word == "static" || word == "boxed" => {
+                input.call(Ident::parse_any)?;
+                Ok(Self::Later(word))
+            }
+            _ => Err(input.error(EXPECTED)),
+        }
+    }
+}
+
+/// `= path`, as it follows `crate`.
+pub fn parse_crate_path(input: ParseStream) -> Result<Path> {
+    input.parse::<Token![=]>()?;
+    if input.peek(syn::LitStr) {
+        return Err(input.error("expected a path; write it without quotes"));
+    }
+    input.call(Path::parse_mod_style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::{ToTokens, quote};
+    use syn::parse_quote;
+
+    fn parse(arguments: TokenStream) -> (String, String) {
+        let mut errors = Errors::default();
+        let options = Options::parse(arguments, parse_quote!(::coro), &mut errors);
+        (
+            options.krate.to_token_stream().to_string(),
+            errors.into_compile_errors().to_string(),
+        )
+    }
+
+    #[test]
+    fn the_crate_is_coro_unless_named() {
+        assert_eq!(parse(quote!()), (":: coro".into(), String::new()));
+        assert_eq!(parse(quote!(crate = crate::other)).0, "crate :: other");
+        assert_eq!(parse(quote!(crate = other,)).0, "other");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        assert!(
+            parse(quote!(static))
+                .1
+                .contains("`#[coroutine(static)]` is not supported yet")
+        );
+        assert!(
+            parse(quote!(boxed, crate = c))
+                .1
+                .contains("`#[coroutine(boxed)]` is not supported yet")
+        );
+        assert!(
+            parse(quote!(crate = c, crate = d))
+                .1
+                .contains("given twice")
+        );
+        assert!(parse(quote!(yields = u8)).1.contains("unknown argument"));
+        assert!(parse(quote!(crate = "c")).1.contains("without quotes"));
+    }
+}

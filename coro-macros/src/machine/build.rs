@@ -1,0 +1,443 @@
+//! Fourth pass: from the IR to sections.
+//!
+//! The path that runs from a section's entry is emitted in place, in the user's own structure. What follows a resumption becomes a
+//! section of its own; where it joins the path that did not suspend, a merge section follows.
+
+use syn::visit::{self, Visit};
+use syn::{Expr, ExprBreak, Lifetime, Pat};
+
+use super::diverge;
+use super::ir::{Block, Dest, Kind, Stmt, Suspend};
+use super::locals::{Local, decode};
+use super::sections::{ArmValue, Chunk, Code, Entry, Frame, FrameId, FrameKind, Item, ROOT, Section, SectionId, Sections, Target, Value};
+use crate::body::Flavor;
+
+pub struct Build {
+    out: Sections,
+    /// The frame that new sections and frames go to.
+    frame: FrameId,
+}
+
+/// A section under construction, its end open.
+struct Open {
+    section: SectionId,
+    chunk: Chunk,
+}
+
+/// A block or construct that has been built: what runs in place, and the sections whose ends are its end.
+struct Built {
+    inline: Chunk,
+    tails: Vec<Open>,
+}
+
+pub fn build(body: Block, params: Vec<Local>, first: Option<Pat>, flavor: Flavor) -> Sections {
+    let mut build = Build { out: Sections::default(), frame: ROOT };
+    build.new_frame(None, FrameKind::Root, Vec::new());
+    let start = build.new_section(Entry::Start);
+    let declared = params.into_iter().chain(first.iter().flat_map(bound)).collect();
+    let Built { mut inline, tails } = build.block(body, flavor == Flavor::Iterator, declared, start);
+    if let Some(pat) = first {
+        inline.code.insert(0, Code::Eval(Value::Argument, Target::Let(pat)));
+    }
+    for open in tails.into_iter().chain([Open { section: start, chunk: inline }]) {
+        build.finish(open);
+    }
+    build.out
+}
+
+impl Build {
+    fn new_frame(&mut self, parent: Option<FrameId>, kind: FrameKind, locals: Vec<Local>) -> FrameId {
+        self.out.frames.push(Frame { parent, kind, locals, items: Vec::new() });
+        let frame = self.out.frames.len() - 1;
+        if let Some(parent) = parent {
+            self.out.frames[parent].items.push(Item::Frame(frame));
+        }
+        frame
+    }
+
+    fn new_section(&mut self, entry: Entry) -> SectionId {
+        self.out.sections.push(Section { frame: self.frame, entry, code: Chunk::default(), leaves: Vec::new() });
+        let section = self.out.sections.len() - 1;
+        if !matches!(entry, Entry::LoopExit(_)) {
+            self.out.frames[self.frame].items.push(Item::Section(section));
+        }
+        section
+    }
+
+    fn close(&mut self, open: Open) {
+        self.out.sections[open.section].code = open.chunk;
+    }
+
+    fn finish(&mut self, mut open: Open) {
+        if !open.chunk.diverges {
+            let value = open.chunk.tail.take();
+            open.chunk.push(Code::Finish(value));
+            open.chunk.diverges = true;
+        }
+        self.close(open);
+    }
+
+    /// Builds `block` as the continuation of `home`. `declared`: locals that its scope begins with.
+    fn block(&mut self, block: Block, discard: bool, declared: Vec<Local>, home: SectionId) -> Built {
+        let outer = self.frame;
+        let mut scope = Scope { open: Open { section: home, chunk: Chunk::default() }, inline: None, declared, discard };
+        let last = block.stmts.len().wrapping_sub(1);
+        let has_tail = block.tail.is_some();
+        let mut built = None;
+        for (index, stmt) in block.stmts.into_iter().enumerate() {
+            match stmt {
+                Stmt::Plain(plain) => scope.plain(plain),
+                Stmt::Suspend(suspend) => {
+                    let is_tail = index == last && !has_tail && !matches!(suspend.dest, Dest::Let(_));
+                    built = self.suspend(suspend, is_tail, &mut scope);
+                }
+            }
+        }
+        self.frame = outer;
+        if let Some(tail) = block.tail {
+            scope.tail(tail);
+        }
+        let mut tails: Vec<Open> = built.unwrap_or_default();
+        let inline = match scope.inline {
+            None => scope.open.chunk,
+            Some(inline) => {
+                if scope.open.chunk.diverges {
+                    self.close(scope.open);
+                } else {
+                    tails.push(scope.open);
+                }
+                inline
+            }
+        };
+        Built { inline, tails }
+    }
+
+    /// Builds a suspending statement; in tail position the sections that end with it are returned.
+    fn suspend(&mut self, suspend: Suspend, is_tail: bool, scope: &mut Scope) -> Option<Vec<Open>> {
+        if !scope.declared.is_empty() {
+            let locals = core::mem::take(&mut scope.declared);
+            self.frame = self.new_frame(Some(self.frame), FrameKind::Group, locals);
+        }
+        let Suspend { kind, dest } = suspend;
+        let operands = matches!(&kind, Kind::Scope { operands: true, .. });
+        let dest = match dest {
+            Dest::Tail if scope.discard || matches!(&kind, Kind::If { otherwise: None, .. }) => Dest::Discard,
+            other => other,
+        };
+        if let Dest::Let(pat) = &dest {
+            scope.declared.extend(bound(pat));
+        }
+        if let Kind::LetElse { pat, init, otherwise } = kind {
+            scope.declared.extend(bound(&pat));
+            let Built { inline, tails } = self.block(otherwise, false, Vec::new(), scope.open.section);
+            scope.open.chunk.push(Code::LetElse { pat, init, otherwise: inline });
+            for mut tail in tails {
+                tail.chunk.evaluate(Target::Never);
+                self.close(tail);
+            }
+            return None;
+        }
+        let first = self.out.sections.len();
+        let label = match &kind {
+            Kind::Scope { label, .. } => label.clone(),
+            _ => None,
+        };
+        let Built { inline, tails } = self.construct(kind, matches!(dest, Dest::Discard), scope.open.section);
+        let broken = label.map_or_else(Vec::new, |label| self.sections_that_break(&label, first, &tails));
+        let single = tails.len() == 1 && inline.diverges && broken.is_empty() && self.may_continue(&tails[0], operands);
+        if tails.is_empty() && broken.is_empty() {
+            scope.open.chunk.splice(inline, target(&dest));
+            None
+        } else if is_tail && broken.is_empty() {
+            scope.open.chunk.splice_tail(inline, matches!(dest, Dest::Discard));
+            Some(tails)
+        } else if single {
+            scope.open.chunk.splice(inline, Target::Discard);
+            let mut tail = tails.into_iter().next().expect("one tail");
+            let path = self.out.path(self.out.sections[tail.section].frame);
+            let leaves = path.into_iter().skip_while(|frame| *frame != self.frame).skip(1);
+            self.out.sections[tail.section].leaves.extend(leaves);
+            tail.chunk.evaluate(target(&dest));
+            scope.go_on(self, tail);
+            None
+        } else {
+            self.merge(inline, tails, broken, dest, scope);
+            None
+        }
+    }
+
+    fn may_continue(&self, tail: &Open, operands: bool) -> bool {
+        operands || self.out.sections[tail.section].frame == self.frame
+    }
+
+    fn merge(&mut self, inline: Chunk, tails: Vec<Open>, broken: Vec<SectionId>, dest: Dest, scope: &mut Scope) {
+        let slot = (!matches!(dest, Dest::Discard)).then(|| {
+            self.out.slots += 1;
+            self.out.slots - 1
+        });
+        let into = || slot.map_or(Target::Discard, Target::Slot);
+        let merge = self.new_section(Entry::Merge);
+        let falls = !inline.diverges;
+        scope.open.chunk.splice(inline, into());
+        if falls {
+            scope.open.chunk.push(self.out.goto(merge));
+        }
+        scope.open.chunk.diverges = true;
+        for mut tail in tails {
+            tail.chunk.evaluate(into());
+            if !tail.chunk.diverges {
+                tail.chunk.push(self.out.goto(merge));
+            }
+            tail.chunk.diverges = true;
+            self.close(tail);
+        }
+        for section in broken {
+            // The whole section was wrapped in the label by `sections_that_break`; its end is the label's end.
+            let goto = self.out.goto(merge);
+            let code = &mut self.out.sections[section].code;
+            code.evaluate(into());
+            code.push(goto);
+            code.diverges = true;
+        }
+        let mut open = Open { section: merge, chunk: Chunk::default() };
+        if let Some(slot) = slot {
+            open.chunk.tail = Some(Value::Slot(slot));
+            if !matches!(dest, Dest::Tail) {
+                open.chunk.evaluate(target(&dest));
+            }
+        }
+        scope.go_on(self, open);
+    }
+
+    /// Closed sections from `first` on that break out of `label`: wraps each in it.
+    fn sections_that_break(&mut self, label: &Lifetime, first: SectionId, tails: &[Open]) -> Vec<SectionId> {
+        let open: Vec<_> = tails.iter().map(|tail| tail.section).collect();
+        let mut found = Vec::new();
+        for section in first..self.out.sections.len() {
+            if !open.contains(&section) && diverge::breaks(&self.out.sections[section].code, label) {
+                let code = core::mem::take(&mut self.out.sections[section].code);
+                let block = Value::Block { label: Some(label.clone()), is_unsafe: false, chunk: Box::new(code) };
+                self.out.sections[section].code = Chunk { code: Vec::new(), tail: Some(block), diverges: false };
+                found.push(section);
+            }
+        }
+        found
+    }
+
+    fn construct(&mut self, kind: Kind, discard: bool, home: SectionId) -> Built {
+        match kind {
+            Kind::Yield { value, span } => {
+                let target = self.new_section(Entry::Resume(span));
+                let exit = self.out.new_exit();
+                let inline = Chunk { code: vec![Code::Suspend { value, target, span, exit }], tail: None, diverges: true };
+                let resumed = Chunk { code: Vec::new(), tail: Some(Value::Argument), diverges: false };
+                Built { inline, tails: vec![Open { section: target, chunk: resumed }] }
+            }
+            Kind::If { cond, then, otherwise } => {
+                let then = self.block(then, discard, bound_in(&cond), home);
+                let otherwise = otherwise.map(|otherwise| self.block(otherwise, discard, Vec::new(), home));
+                let mut tails = then.tails;
+                let diverges = then.inline.diverges && otherwise.as_ref().is_some_and(|built| built.inline.diverges);
+                let otherwise = otherwise.map(|built| {
+                    tails.extend(built.tails);
+                    Box::new(built.inline)
+                });
+                Built { inline: Chunk::value(Value::If { cond, then: Box::new(then.inline), otherwise }, diverges), tails }
+            }
+            Kind::Match { scrutinee, arms } => {
+                let mut tails = Vec::new();
+                let mut diverges = true;
+                let arms = arms.into_iter().map(|arm| {
+                    let built = self.block(arm.body, discard, bound(&arm.pat), home);
+                    tails.extend(built.tails);
+                    diverges &= built.inline.diverges;
+                    ArmValue { pat: arm.pat, guard: arm.guard, chunk: built.inline }
+                });
+                let arms = arms.collect();
+                Built { inline: Chunk::value(Value::Match { scrutinee, arms }, diverges), tails }
+            }
+            Kind::Scope { label, body, is_unsafe, .. } => {
+                let Built { inline, tails } = self.block(body, discard, Vec::new(), home);
+                let breaks = |chunk: &Chunk| label.as_ref().is_some_and(|label| diverge::breaks(chunk, label));
+                let wrap = |chunk: Chunk| {
+                    let diverges = chunk.diverges && !breaks(&chunk);
+                    Chunk::value(Value::Block { label: label.clone(), is_unsafe, chunk: Box::new(chunk) }, diverges)
+                };
+                let tails = tails.into_iter().map(|tail| Open { section: tail.section, chunk: wrap(tail.chunk) }).collect();
+                Built { inline: wrap(inline), tails }
+            }
+            Kind::Loop { label, keyword, body } => self.loop_construct(label, keyword, body),
+            Kind::LetElse { .. } => unreachable!("handled as a statement"),
+        }
+    }
+
+    fn loop_construct(&mut self, label: Lifetime, keyword: &'static str, body: Block) -> Built {
+        let outer = self.frame;
+        let kind = FrameKind::Loop { label: label.clone(), keyword, exit: None };
+        let frame = self.new_frame(Some(outer), kind, Vec::new());
+        self.frame = frame;
+        let first = self.out.sections.len();
+        let head = self.new_section(Entry::Head);
+        let Built { inline, tails } = self.block(body, true, Vec::new(), head);
+        for mut open in tails.into_iter().chain([Open { section: head, chunk: inline }]) {
+            open.chunk.evaluate(Target::Discard);
+            if !open.chunk.diverges {
+                open.chunk.push(self.out.goto(head));
+            }
+            open.chunk.diverges = true;
+            self.close(open);
+        }
+        self.frame = outer;
+        let leaves = (first..self.out.sections.len()).any(|section| diverge::breaks(&self.out.sections[section].code, &label));
+        let mut tails = Vec::new();
+        if leaves {
+            let section = self.new_section(Entry::LoopExit(frame));
+            if let FrameKind::Loop { exit, .. } = &mut self.out.frames[frame].kind {
+                *exit = Some(section);
+            }
+            let chunk = Chunk { code: Vec::new(), tail: Some(Value::LoopResult), diverges: false };
+            tails.push(Open { section, chunk });
+        }
+        let enter = self.out.goto(head);
+        Built { inline: Chunk { code: vec![enter], tail: None, diverges: true }, tails }
+    }
+}
+
+/// The statements of one block while they are built.
+struct Scope {
+    open: Open,
+    /// The code that runs in place, once a later statement has its own section.
+    inline: Option<Chunk>,
+    declared: Vec<Local>,
+    discard: bool,
+}
+
+impl Scope {
+    fn plain(&mut self, stmt: syn::Stmt) {
+        if let syn::Stmt::Local(local) = &stmt {
+            self.declared.extend(bound(&local.pat));
+        }
+        self.open.chunk.diverges |= diverge::stmt(&stmt);
+        self.open.chunk.code.push(Code::Plain(stmt));
+    }
+
+    fn tail(&mut self, tail: Expr) {
+        self.open.chunk.diverges |= diverge::expr(&tail);
+        self.open.chunk.tail = Some(Value::Plain(tail));
+        if self.discard && self.open.chunk.diverges {
+            self.open.chunk.evaluate(Target::Discard);
+        }
+    }
+
+    /// Goes on in `next`; what was open is the code in place, or closed.
+    fn go_on(&mut self, build: &mut Build, next: Open) {
+        let done = core::mem::replace(&mut self.open, next);
+        if self.inline.is_none() {
+            self.inline = Some(done.chunk);
+        } else {
+            build.close(done);
+        }
+    }
+}
+
+impl Chunk {
+    fn value(value: Value, diverges: bool) -> Chunk {
+        Chunk { code: Vec::new(), tail: Some(value), diverges }
+    }
+
+    fn push(&mut self, code: Code) {
+        self.code.push(code);
+    }
+
+    /// Turns the value into a statement.
+    fn evaluate(&mut self, target: Target) {
+        if let Some(value) = self.tail.take() {
+            let code = core::mem::take(&mut self.code);
+            let value = if code.is_empty() {
+                value
+            } else {
+                let chunk = Chunk { code, tail: Some(value), diverges: self.diverges };
+                Value::Block { label: None, is_unsafe: false, chunk: Box::new(chunk) }
+            };
+            self.code.push(Code::Eval(value, target));
+        } else if !self.code.is_empty() && !matches!(target, Target::Discard) {
+            let code = core::mem::take(&mut self.code);
+            let chunk = Chunk { code, tail: None, diverges: self.diverges };
+            let value = Value::Block { label: None, is_unsafe: false, chunk: Box::new(chunk) };
+            self.code.push(Code::Eval(value, target));
+        } else if let Target::Slot(slot) = target {
+            let unit = Value::Plain(syn::parse_quote!(()));
+            self.code.push(Code::Eval(unit, Target::Slot(slot)));
+        } else if !self.code.is_empty() {
+            // Its locals end here.
+            let code = core::mem::take(&mut self.code);
+            let chunk = Chunk { code, tail: None, diverges: self.diverges };
+            self.code.push(Code::Eval(Value::Block { label: None, is_unsafe: false, chunk: Box::new(chunk) }, Target::Discard));
+        }
+    }
+
+    /// Appends a construct built for this place.
+    fn splice(&mut self, inline: Chunk, target: Target) {
+        self.diverges |= inline.diverges;
+        let Chunk { code, tail, diverges } = inline;
+        if let (Some(value), true) = (&tail, code.is_empty()) {
+            let _ = value;
+            let target = if diverges { Target::Discard } else { target };
+            self.code.push(Code::Eval(tail.expect("checked"), target));
+        } else {
+            self.code.extend(code);
+            debug_assert!(tail.is_none(), "a construct is either code or a value");
+        }
+    }
+
+    fn splice_tail(&mut self, inline: Chunk, discard: bool) {
+        if inline.diverges || discard || inline.tail.is_none() {
+            self.splice(inline, Target::Discard);
+        } else {
+            self.code.extend(inline.code);
+            self.tail = inline.tail;
+        }
+    }
+}
+
+fn target(dest: &Dest) -> Target {
+    match dest {
+        Dest::Let(pat) => Target::Let(pat.clone()),
+        Dest::Discard | Dest::Tail => Target::Discard,
+    }
+}
+
+/// The locals that a pattern binds, in order.
+pub fn bound(pat: &Pat) -> Vec<Local> {
+    struct Bound(Vec<Local>);
+    impl<'ast> Visit<'ast> for Bound {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            if let Some((local, _)) = decode(&pat.ident)
+                && !self.0.contains(&local)
+            {
+                self.0.push(local);
+            }
+            visit::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &'ast Expr) {}
+    }
+    let mut found = Bound(Vec::new());
+    found.visit_pat(pat);
+    found.0
+}
+
+/// The locals that a condition binds for its branch.
+pub fn bound_in(cond: &Expr) -> Vec<Local> {
+    match cond {
+        Expr::Let(let_expr) => bound(&let_expr.pat),
+        Expr::Binary(binary) => [bound_in(&binary.left), bound_in(&binary.right)].concat(),
+        Expr::Paren(paren) => bound_in(&paren.expr),
+        Expr::Group(group) => bound_in(&group.expr),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a `break` names `label`.
+pub fn is_break_to(jump: &ExprBreak, label: &Lifetime) -> bool {
+    jump.label.as_ref().is_some_and(|target| target.ident == label.ident)
+}

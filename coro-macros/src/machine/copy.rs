@@ -1,0 +1,59 @@
+//! Types and values that are `Copy` for all to see: locals of such a type are never moved and leave nothing to drop.
+
+use syn::{BinOp, Expr, Lit, RangeLimits, Type, UnOp};
+
+pub fn ty(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident().is_some_and(|name| {
+            const PRIMITIVES: [&str; 17] = [
+                "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool",
+                "char", "str",
+            ];
+            PRIMITIVES.iter().any(|primitive| name == primitive)
+        }),
+        Type::Reference(reference) => reference.mutability.is_none(),
+        Type::Array(array) => self::ty(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().all(self::ty),
+        Type::Paren(paren) => self::ty(&paren.elem),
+        Type::Group(group) => self::ty(&group.elem),
+        _ => false,
+    }
+}
+
+pub fn value(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(literal) => !matches!(literal.lit, Lit::Verbatim(_)),
+        Expr::Reference(reference) => reference.mutability.is_none(),
+        Expr::Cast(cast) => ty(&cast.ty),
+        Expr::Paren(paren) => value(&paren.expr),
+        Expr::Group(group) => value(&group.expr),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_) | UnOp::Not(_)) && value(&unary.expr),
+        Expr::Binary(binary) => {
+            matches!(
+                binary.op,
+                BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::And(_) | BinOp::Or(_)
+            )
+        }
+        Expr::Array(array) => !array.elems.is_empty() && array.elems.iter().all(number),
+        Expr::Repeat(repeat) => number(&repeat.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(value),
+        _ => false,
+    }
+}
+
+fn number(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(literal) if matches!(literal.lit, Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Byte(_) | Lit::Char(_)))
+}
+
+/// Whether what a `for` loop over `expr` yields is an integer: a range one of whose ends is a literal.
+pub fn items(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(paren) => items(&paren.expr),
+        Expr::Range(range) => {
+            let end = |end: &Option<Box<Expr>>| end.as_deref().is_some_and(|end| number(end) || matches!(end, Expr::Cast(cast) if ty(&cast.ty)));
+            matches!(range.limits, RangeLimits::HalfOpen(_) | RangeLimits::Closed(_)) && (end(&range.start) || end(&range.end))
+        }
+        Expr::MethodCall(call) => matches!(&*call.method.to_string(), "rev" | "step_by") && items(&call.receiver),
+        _ => false,
+    }
+}

@@ -1,0 +1,343 @@
+//! First pass: what is spelled with a macro or an operator becomes plain Rust around `yield`.
+//!
+//! `yield_!(x)` -> `yield x`, `yield_from!`/`yield_all!` -> loops around `yield`, `return x` -> `break 'coroutine x`,
+//! `x?` -> a `match` on the residual, std's macros -> opened calls (`std_macros`). Yields where none can be are reported.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, ExprMacro, ExprYield, Item, Macro, Path, Stmt, Token, Type, parse_quote, parse_quote_spanned};
+
+use super::std_macros::OpenedMacros;
+use crate::body::{Flavor, Resume};
+use crate::error::Errors;
+
+/// The label of the block that holds the whole body; `break`ing out of it ends the coroutine.
+pub const BODY: &str = "coroutine";
+
+pub struct Desugar<'a> {
+    pub krate: &'a Path,
+    pub resume: &'a Resume,
+    pub flavor: Flavor,
+    pub macros: &'a mut OpenedMacros,
+    pub errors: &'a mut Errors,
+    /// Set inside a closure, an async or a const block: how the place is called.
+    pub inside: Option<&'static str>,
+    pub in_guard: bool,
+}
+
+pub fn desugar(block: &mut Block, pass: &mut Desugar) {
+    pass.visit_block_mut(block);
+}
+
+fn is_yielding(name: &str) -> bool {
+    matches!(name, "yield_" | "yield_from" | "yield_all")
+}
+
+/// The first token in `tokens` that looks like a yield.
+fn find_yield(tokens: TokenStream) -> Option<TokenTree> {
+    tokens.into_iter().find_map(|token| match &token {
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            (name == "yield" || is_yielding(&name)).then_some(token)
+        }
+        TokenTree::Group(group) => find_yield(group.stream()),
+        _ => None,
+    })
+}
+
+fn last_name(path: &Path) -> String {
+    path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default()
+}
+
+impl Desugar<'_> {
+    fn in_place<T>(&mut self, inside: &'static str, visit: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.inside.replace(inside);
+        let result = visit(self);
+        self.inside = outer;
+        result
+    }
+
+    fn macro_expr(&mut self, mac: &ExprMacro) -> Option<Expr> {
+        let name = last_name(&mac.mac.path);
+        if is_yielding(&name) {
+            return Some(self.yielding(&name, &mac.mac));
+        }
+        match &*name {
+            "matches" => matches_macro(&mac.mac),
+            "dbg" => self.dbg(&mac.mac),
+            _ => {
+                let opened = self.macros.open(&mac.mac);
+                if opened.is_none() {
+                    self.check_opaque(&mac.mac);
+                }
+                opened
+            }
+        }
+    }
+
+    fn check_opaque(&mut self, mac: &Macro) {
+        if matches!(&*last_name(&mac.path), "coro" | "coroutine" | "macro_rules") {
+            return;
+        }
+        if let Some(token) = find_yield(mac.tokens.clone()) {
+            let name = last_name(&mac.path);
+            let message = format!(
+                "cannot yield inside `{name}!`: its expansion is not known here; bind the value first: `let value = yield_!(..);`"
+            );
+            self.errors.push(token, message);
+        }
+    }
+
+    fn yielding(&mut self, name: &str, mac: &Macro) -> Expr {
+        let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
+        let args = match parser.parse2(mac.tokens.clone()) {
+            Ok(args) => args.into_iter().collect::<Vec<_>>(),
+            Err(error) => {
+                self.errors.add(error);
+                return parse_quote!({});
+            }
+        };
+        match (name, &args[..]) {
+            ("yield_", []) => yield_expr(mac.span(), None),
+            ("yield_", [value]) => yield_expr(mac.span(), Some(value.clone())),
+            ("yield_all", [items]) => parse_quote_spanned!(mac.span()=> for item in #items { yield item; }),
+            ("yield_from", [inner]) => self.yield_from(mac.span(), inner, None),
+            ("yield_from", [inner, first]) => self.yield_from(mac.span(), inner, Some(first)),
+            _ => {
+                let usage = match name {
+                    "yield_" => "`yield_!` takes at most one value; yield a tuple: `yield_!((a, b))`",
+                    "yield_all" => "`yield_all!` takes one `IntoIterator`",
+                    _ => "`yield_from!` takes a coroutine and, where it has a resume argument, the first one: `yield_from!(c, first)`",
+                };
+                self.errors.push(mac, usage);
+                parse_quote!({})
+            }
+        }
+    }
+
+    /// `[source]  yield_from!(c, first)`
+    ///
+    /// `[lowered] match (c, first) { (mut delegate, mut argument) => loop {
+    ///     match resume(&mut delegate, argument) { Yielded(item) => argument = yield item, Complete(value) => break value }
+    /// } }`
+    fn yield_from(&mut self, span: Span, inner: &Expr, first: Option<&Expr>) -> Expr {
+        let krate = self.krate;
+        let resume = quote_spanned!(span=> #krate::Coroutine::<_>::resume);
+        let pinned = quote_spanned!(span=> ::core::pin::Pin::new(&mut delegate));
+        let (yielded, complete) =
+            (quote_spanned!(span=> #krate::CoroutineState::Yielded), quote_spanned!(span=> #krate::CoroutineState::Complete));
+        let fixed = match (self.resume, first) {
+            (Resume::Rebind(params), None) => Some(reborrowed(params)),
+            (Resume::Plain(Type::Tuple(unit)), None) if unit.elems.is_empty() => Some(quote!(())),
+            (_, None) => {
+                let message = "the delegate's first resume argument is missing; write `yield_from!(coroutine, first)`";
+                self.errors.push(inner, message);
+                Some(quote!(()))
+            }
+            _ => None,
+        };
+        match fixed {
+            Some(argument) => parse_quote_spanned!(span=> match #inner {
+                mut delegate => loop {
+                    match #resume(#pinned, #argument) {
+                        #yielded(item) => { yield item; }
+                        #complete(value) => break value,
+                    }
+                }
+            }),
+            None => parse_quote_spanned!(span=> match (#inner, #first) {
+                (mut delegate, mut argument) => loop {
+                    match #resume(#pinned, argument) {
+                        #yielded(item) => argument = yield item,
+                        #complete(value) => break value,
+                    }
+                }
+            }),
+        }
+    }
+
+    /// `dbg!(x)`, keeping what std prints: the argument as the user wrote it.
+    fn dbg(&mut self, mac: &Macro) -> Option<Expr> {
+        let args = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+        let span = mac.path.span();
+        let shown = args.iter().map(|arg| -> Expr {
+            let text = arg.to_token_stream();
+            parse_quote_spanned!(span=> match #arg {
+                shown => {
+                    ::std::eprintln!("[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(), ::core::column!(), ::core::stringify!(#text), &shown);
+                    shown
+                }
+            })
+        });
+        match args.len() {
+            0 => None,
+            1 => shown.into_iter().next(),
+            _ => Some(parse_quote!((#(#shown),*))),
+        }
+    }
+
+    fn question(&mut self, operand: &Expr, span: Span) -> Expr {
+        let krate = self.krate;
+        let label = body_label(span);
+        let residual = quote_spanned!(span=> #krate::__private::FromResidual::from_residual(residual));
+        let end: Expr = match self.flavor {
+            Flavor::Coroutine => parse_quote!(#residual),
+            Flavor::Iterator => parse_quote_spanned!(span=> ::core::option::Option::Some(#residual)),
+        };
+        let end = break_with(label, end, span);
+        parse_quote_spanned!(span=> match #krate::__private::Branch::branch(#operand) {
+            ::core::ops::ControlFlow::Continue(value) => value,
+            ::core::ops::ControlFlow::Break(residual) => #end,
+        })
+    }
+
+    fn return_expr(&mut self, value: Option<&Expr>, span: Span) -> Expr {
+        let label = body_label(span);
+        let value: Expr = match (self.flavor, value) {
+            (Flavor::Coroutine, Some(value)) => value.clone(),
+            (Flavor::Coroutine, None) => parse_quote_spanned!(span=> ()),
+            (Flavor::Iterator, None) => parse_quote_spanned!(span=> ::core::option::Option::None),
+            (Flavor::Iterator, Some(value)) => parse_quote_spanned!(span=> {
+                let () = #value;
+                ::core::option::Option::None
+            }),
+        };
+        break_with(label, value, span)
+    }
+
+    fn check_yield(&mut self, expr: &ExprYield) {
+        if let Some(inside) = self.inside {
+            let message = format!(
+                "cannot yield inside {inside}: it is not part of the coroutine's own control flow; yield outside of it{}",
+                if inside == "a closure" { ", for example with a `for` loop instead of `for_each`" } else { "" }
+            );
+            self.errors.push(expr.yield_token, message);
+        } else if self.in_guard {
+            let message = "cannot yield inside a match guard: the other arms could not be tried after it; yield in the arm's body, or before the `match`";
+            self.errors.push(expr.yield_token, message);
+        }
+    }
+}
+
+pub fn body_label(span: Span) -> syn::Lifetime {
+    syn::Lifetime::new(&format!("'{BODY}"), Span::mixed_site().located_at(span))
+}
+
+fn break_with(label: syn::Lifetime, value: Expr, span: Span) -> Expr {
+    // A value that begins with `::` would read as a labelled one.
+    let value: Expr = parse_quote_spanned!(span=> (#value));
+    let break_token = Token![break](span);
+    Expr::Break(syn::ExprBreak { attrs: Vec::new(), break_token, label: Some(label), expr: Some(Box::new(value)) })
+}
+
+fn yield_expr(span: Span, value: Option<Expr>) -> Expr {
+    let yield_token = Token![yield](span);
+    Expr::Yield(ExprYield { attrs: Vec::new(), yield_token, expr: value.map(Box::new) })
+}
+
+/// The rebound parameters as arguments for another coroutine: `&mut` ones are reborrowed.
+fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
+    let args: Vec<_> = params
+        .iter()
+        .map(|(pat, ty)| {
+            let name = match pat {
+                syn::Pat::Ident(pat) => pat.ident.to_token_stream(),
+                other => other.to_token_stream(),
+            };
+            match ty {
+                Type::Reference(reference) if reference.mutability.is_some() => quote!(&mut *#name),
+                _ => name,
+            }
+        })
+        .collect();
+    if args.len() == 1 { quote!(#(#args)*) } else { quote!((#(#args),*)) }
+}
+
+fn matches_macro(mac: &Macro) -> Option<Expr> {
+    let parser = |input: syn::parse::ParseStream| {
+        let value: Expr = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
+        let guard = if input.peek(Token![if]) {
+            input.parse::<Token![if]>()?;
+            Some(input.parse::<Expr>()?)
+        } else {
+            None
+        };
+        input.parse::<Option<Token![,]>>()?;
+        Ok((value, pat, guard.map(|guard| quote!(if #guard))))
+    };
+    let (value, pat, guard) = parser.parse2(mac.tokens.clone()).ok()?;
+    Some(parse_quote_spanned!(mac.path.span()=> match #value { #pat #guard => true, _ => false }))
+}
+
+impl VisitMut for Desugar<'_> {
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(mac) = stmt {
+            let as_expr = ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() };
+            if let Some(expr) = self.macro_expr(&as_expr) {
+                *stmt = Stmt::Expr(expr, mac.semi_token.or_else(|| semi_of(&mac.mac)));
+            }
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Macro(mac) = expr
+            && let Some(opened) = self.macro_expr(mac)
+        {
+            *expr = opened;
+        }
+        match expr {
+            Expr::Closure(_) => self.in_place("a closure", |this| visit_mut::visit_expr_mut(this, expr)),
+            Expr::Async(_) => self.in_place("an async block", |this| visit_mut::visit_expr_mut(this, expr)),
+            Expr::Const(_) => self.in_place("a const block", |this| visit_mut::visit_expr_mut(this, expr)),
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        match expr {
+            Expr::Yield(yielded) => self.check_yield(yielded),
+            Expr::Await(awaited) if self.inside != Some("an async block") && self.inside != Some("a closure") => {
+                let message = "`.await` needs an executor's context, which this coroutine does not have; await in an `async` function, or drive the future from outside";
+                self.errors.push(awaited.await_token, message);
+            }
+            Expr::Try(question) if self.inside.is_none() => {
+                *expr = self.question(&question.expr.clone(), question.question_token.span());
+            }
+            Expr::Return(returned) if self.inside.is_none() => {
+                *expr = self.return_expr(returned.expr.clone().as_deref(), returned.return_token.span);
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        self.visit_pat_mut(&mut arm.pat);
+        if let Some((_, guard)) = &mut arm.guard {
+            let outer = core::mem::replace(&mut self.in_guard, true);
+            self.visit_expr_mut(guard);
+            self.in_guard = outer;
+        }
+        self.visit_expr_mut(&mut arm.body);
+    }
+
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let own_coroutine = matches!(item, Item::Fn(function) if function.attrs.iter().any(|attr| last_name(attr.path()) == "coroutine"));
+        let own_macro = matches!(item, Item::Macro(mac) if last_name(&mac.mac.path) == "coro");
+        if !own_coroutine && !own_macro && let Some(token) = find_yield(item.to_token_stream()) {
+            let message = match item {
+                Item::Macro(_) => "cannot yield inside a macro definition: its expansion is not known here; yield where the macro is used",
+                _ => "cannot yield inside a nested item; make it a coroutine of its own and write `yield_from!` or `yield_all!` here",
+            };
+            self.errors.push(token, message);
+        }
+    }
+}
+
+fn semi_of(mac: &Macro) -> Option<Token![;]> {
+    // A braced macro statement without `;` is a statement all the same; its value is `()`.
+    matches!(mac.delimiter, syn::MacroDelimiter::Brace(_)).then(Default::default)
+}

@@ -1,0 +1,367 @@
+//! Printing the code of one section.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::Pat;
+
+use super::super::build::bound;
+use super::super::flow::Init;
+use super::super::locals::Local;
+use super::super::plan::Class;
+use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
+use super::Emit;
+use super::render::Access;
+use crate::body::Flavor;
+
+impl Emit<'_> {
+    /// The code of a section, less its entry.
+    pub fn section_code(&self, section: SectionId) -> TokenStream {
+        let chunk = &self.sections.sections[section].code;
+        let code = self.codes(section, &chunk.code, true);
+        let label = format!("section{section}");
+        if self.is_label_used(&label) {
+            let label = self.use_label(&label);
+            quote!(#label: { #code })
+        } else {
+            code
+        }
+    }
+
+    fn codes(&self, section: SectionId, codes: &[Code], at_end: bool) -> TokenStream {
+        let last = codes.len().wrapping_sub(1);
+        codes.iter().enumerate().map(|(index, code)| self.code(section, code, at_end && index == last)).collect()
+    }
+
+    fn chunk(&self, section: SectionId, chunk: &Chunk, discard: bool, at_end: bool) -> TokenStream {
+        let code = self.codes(section, &chunk.code, at_end && chunk.tail.is_none());
+        let tail = chunk.tail.as_ref().map(|tail| if discard { self.discarded(section, tail, at_end) } else { self.value(section, tail) });
+        quote!(#code #tail)
+    }
+
+    fn code(&self, section: SectionId, code: &Code, at_end: bool) -> TokenStream {
+        match code {
+            Code::Plain(stmt) => self.plain(section, stmt),
+            Code::Eval(value, target) => self.eval(section, value, target, at_end),
+            Code::LetElse { pat, init, otherwise } => {
+                let declared = self.declare(section, &bound(pat));
+                let (pat, init) = (self.pat(section, pat), self.expr(section, init));
+                let otherwise = self.chunk(section, otherwise, false, false);
+                quote!(let #pat = #init else { #otherwise }; #declared)
+            }
+            Code::Suspend { value, target, span, exit } => {
+                let krate = &self.body.krate;
+                let save = self.save(section, *exit);
+                let store = self.store(section, *target, *exit, true);
+                let value = value.as_ref().map_or_else(|| quote_spanned!(*span=> ()), |value| self.expr(section, value));
+                if save.is_empty() && store.is_empty() {
+                    quote_spanned!(*span=> return #krate::CoroutineState::Yielded(#value);)
+                } else {
+                    quote_spanned!(*span=> let item = #value; #save #store return #krate::CoroutineState::Yielded(item);)
+                }
+            }
+            Code::Goto { target, exit } => self.goto(section, *target, *exit, at_end),
+            Code::Finish(value) => self.finish(section, value.as_ref()),
+        }
+    }
+
+    fn plain(&self, section: SectionId, stmt: &syn::Stmt) -> TokenStream {
+        let code = self.stmt(section, stmt);
+        match stmt {
+            syn::Stmt::Local(local) if local.init.is_some() => {
+                let declared = self.declare(section, &bound(&local.pat));
+                quote!(#code #declared)
+            }
+            syn::Stmt::Local(local) => self.defer(section, &local.pat, code),
+            _ => code,
+        }
+    }
+
+    fn eval(&self, section: SectionId, value: &Value, target: &Target, at_end: bool) -> TokenStream {
+        match target {
+            Target::Discard => self.discarded(section, value, at_end),
+            Target::Let(pat) => {
+                let declared = self.declare(section, &bound(pat));
+                let (pat, value) = (self.pat_stmt(section, pat), self.value(section, value));
+                quote!(#pat = #value; #declared)
+            }
+            Target::Slot(slot) => {
+                let (slot, value) = (format_ident!("value{slot}", span = proc_macro2::Span::mixed_site()), self.value(section, value));
+                quote!(#slot = ::core::option::Option::Some(#value);)
+            }
+            Target::Never => {
+                let value = self.value(section, value);
+                quote!(let _: ::core::convert::Infallible = #value;)
+            }
+        }
+    }
+
+    fn pat_stmt(&self, section: SectionId, pat: &Pat) -> TokenStream {
+        let pat = self.pat(section, pat);
+        quote!(let #pat)
+    }
+
+    /// After the statement that declares them: locals that a section does not hold as plain variables are put where they go.
+    fn declare(&self, section: SectionId, locals: &[Local]) -> TokenStream {
+        let each = locals.iter().map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            match self.access(section, *local) {
+                Access::Optional => quote!(let #name = &mut ::core::option::Option::Some(#name);),
+                Access::Slot => {
+                    let slot = self.names.slot(*local);
+                    quote!(#slot = ::core::option::Option::Some(#name);)
+                }
+                Access::Own | Access::InPlace => TokenStream::new(),
+            }
+        });
+        each.collect()
+    }
+
+    /// `let x;` of a local that is not a plain variable.
+    fn defer(&self, section: SectionId, pat: &Pat, plain: TokenStream) -> TokenStream {
+        let [local] = bound(pat)[..] else { return plain };
+        let none = match pat {
+            Pat::Type(typed) => {
+                let ty = &typed.ty;
+                quote!(::core::option::Option::<#ty>::None)
+            }
+            _ => quote!(::core::option::Option::None),
+        };
+        match self.access(section, local) {
+            Access::Optional => {
+                let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+                quote!(let #name = &mut #none;)
+            }
+            Access::Slot => {
+                let slot = self.names.slot(local);
+                quote!(#slot = #none;)
+            }
+            Access::Own | Access::InPlace => plain,
+        }
+    }
+
+    pub fn value(&self, section: SectionId, value: &Value) -> TokenStream {
+        match value {
+            Value::Plain(expr) => self.expr(section, expr),
+            Value::Argument => self.argument(),
+            Value::Slot(slot) => {
+                let slot = format_ident!("value{slot}", span = proc_macro2::Span::mixed_site());
+                let krate = &self.body.krate;
+                quote!(#krate::__private::take(&mut #slot))
+            }
+            Value::LoopResult => quote!(broken),
+            _ => self.construct(section, value, false, false),
+        }
+    }
+
+    fn discarded(&self, section: SectionId, value: &Value, at_end: bool) -> TokenStream {
+        match value {
+            Value::Plain(expr) => {
+                let expr = self.expr(section, expr);
+                quote!(#expr;)
+            }
+            Value::Argument if self.unit_argument() => TokenStream::new(),
+            Value::Argument => {
+                let argument = self.argument();
+                quote!(::core::mem::drop(#argument);)
+            }
+            Value::LoopResult => TokenStream::new(),
+            Value::Slot(_) => {
+                let value = self.value(section, value);
+                quote!(#value;)
+            }
+            _ => self.construct(section, value, true, at_end),
+        }
+    }
+
+    fn construct(&self, section: SectionId, value: &Value, discard: bool, at_end: bool) -> TokenStream {
+        match value {
+            Value::Block { chunk, .. } if discard && chunk.code.is_empty() && chunk.tail.is_none() => TokenStream::new(),
+            Value::Block { label, is_unsafe, chunk } => {
+                let code = self.chunk(section, chunk, discard, at_end);
+                let label = label.as_ref().map(|label| quote!(#label:));
+                if *is_unsafe { quote!(unsafe { #code }) } else { quote!(#label { #code }) }
+            }
+            Value::If { cond, then, otherwise } => {
+                let declared = self.declare(section, &super::super::build::bound_in(cond));
+                let cond = self.expr(section, cond);
+                let then = self.chunk(section, then, discard, at_end);
+                let otherwise = otherwise.as_ref().map(|otherwise| {
+                    let otherwise = self.chunk(section, otherwise, discard, at_end);
+                    quote!(else { #otherwise })
+                });
+                quote!(if #cond { #declared #then } #otherwise)
+            }
+            Value::Match { scrutinee, arms } => {
+                let scrutinee = self.expr(section, scrutinee);
+                let arms = arms.iter().map(|arm| {
+                    let declared = self.declare(section, &bound(&arm.pat));
+                    let pat = self.pat(section, &arm.pat);
+                    let guard = arm.guard.as_ref().map(|guard| {
+                        let guard = self.expr(section, guard);
+                        quote!(if #guard)
+                    });
+                    let code = self.chunk(section, &arm.chunk, discard, at_end);
+                    quote!(#pat #guard => { #declared #code })
+                });
+                quote!(match #scrutinee { #(#arms)* })
+            }
+            _ => self.value(section, value),
+        }
+    }
+
+    fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
+        let label = self.body_label();
+        match (self.body.flavor, value) {
+            (Flavor::Coroutine, Some(value)) => {
+                let value = self.value(section, value);
+                quote!(break #label #value;)
+            }
+            (Flavor::Coroutine, None) => quote!(break #label ();),
+            (Flavor::Iterator, value) => {
+                let value = value.map(|value| match value {
+                    Value::Plain(expr) => {
+                        let expr = self.expr(section, expr);
+                        quote!(let () = #expr;)
+                    }
+                    other => self.discarded(section, other, false),
+                });
+                quote!(#value break #label ::core::option::Option::None;)
+            }
+        }
+    }
+
+    fn goto(&self, section: SectionId, target: SectionId, exit: ExitId, at_end: bool) -> TokenStream {
+        let from = self.sections.sections[section].frame;
+        let to = self.sections.sections[target].frame;
+        let loops: Vec<FrameId> = self.sections.path(from).into_iter().filter(|frame| self.is_loop(*frame)).collect();
+        let is_start = section == 0;
+        if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
+            let innermost = loops.last() == Some(&to);
+            if at_end && innermost {
+                return TokenStream::new();
+            }
+            if self.sections.single(to).is_some() {
+                let label = self.loop_label(to);
+                return quote!(continue #label;);
+            }
+            let next = self.use_label(&format!("next{to}"));
+            return quote!(break #next;);
+        }
+        let save = self.release(section, target);
+        let store = self.store(section, target, exit, false);
+        let crossed = loops.iter().find(|frame| !self.sections.is_inside(to, **frame));
+        let jump = match crossed {
+            Some(outermost) => {
+                let leave = self.use_label(&format!("leave{outermost}"));
+                quote!(break #leave;)
+            }
+            None if at_end => TokenStream::new(),
+            None => {
+                let label = self.use_label(&format!("section{section}"));
+                quote!(break #label;)
+            }
+        };
+        quote!(#save #store #jump)
+    }
+
+    /// Relayed locals whose scope a jump leaves are dropped with it.
+    fn release(&self, section: SectionId, target: SectionId) -> TokenStream {
+        let from = self.sections.sections[section].frame;
+        let to = self.sections.sections[target].frame;
+        let left = self.relays(from).into_iter().filter(|(frame, _)| !self.sections.is_inside(to, *frame));
+        left.map(|(_, local)| {
+            let slot = self.names.slot(local);
+            quote!(#slot = ::core::option::Option::None;)
+        })
+        .collect()
+    }
+
+    /// The relayed locals that open frames hold a place for.
+    pub fn relays(&self, frame: FrameId) -> Vec<(FrameId, Local)> {
+        let mut found = Vec::new();
+        for frame in self.sections.path(frame) {
+            let locals = self.sections.frames[frame].locals.iter();
+            found.extend(locals.filter(|local| self.plan.classes[**local] == Class::Relay).map(|local| (frame, *local)));
+        }
+        found
+    }
+
+    /// Before suspending: what relayed locals still hold goes to the frames that are open.
+    fn save(&self, section: SectionId, exit: ExitId) -> TokenStream {
+        let opened = self.plan.opened(self.sections, section);
+        let krate = &self.body.krate;
+        let relays = self.relays(self.sections.sections[section].frame).into_iter().filter(|(frame, _)| opened.contains(frame));
+        relays
+            .map(|(_, local)| {
+                let (slot, kept) = (self.names.slot(local), self.names.kept(local));
+                let _ = exit;
+                quote!({ let left = #slot.take(); *#kept = #krate::__keep!(left); })
+            })
+            .collect()
+    }
+
+    /// Writes the state of `target`, opening its frames.
+    pub fn store(&self, section: SectionId, target: SectionId, exit: ExitId, suspends: bool) -> TokenStream {
+        let target = self.plan.alias[target];
+        let opened = self.plan.opened(self.sections, section);
+        let path = self.sections.path(self.sections.sections[target].frame);
+        let common = path.iter().zip(&opened).take_while(|(a, b)| a == b).count();
+        // A merged frame shares the variant of the frame inside it: both are open or neither is.
+        let rest = &path[common..];
+        let base = path[common - 1];
+        if rest.is_empty() && self.is_state_of(section, target) {
+            return TokenStream::new();
+        }
+        let place = self.names.place(base);
+        let state = self.state_value(section, base, rest, target, exit, suspends);
+        quote!(*#place = #state;)
+    }
+
+    fn is_state_of(&self, section: SectionId, target: SectionId) -> bool {
+        !matches!(self.sections.sections[section].entry, Entry::LoopExit(_) | Entry::Start)
+            && self.plan.alias[section] == target
+            && self.plan.taken[section].is_empty()
+    }
+
+    fn state_value(&self, section: SectionId, base: FrameId, rest: &[FrameId], target: SectionId, exit: ExitId, suspends: bool) -> TokenStream {
+        let name = &self.names.enums[base];
+        let Some(first) = rest.first() else {
+            let variant = &self.names.section_variants[target];
+            return quote!(#name::#variant);
+        };
+        let variant = &self.names.frame_variants[*first];
+        let merged = rest.iter().take_while(|frame| self.sections.is_merged(**frame)).count() + 1;
+        let fields = rest[..merged].iter().flat_map(|frame| &self.sections.frames[*frame].locals);
+        let fields: Vec<_> = fields.map(|local| self.field_value(section, *local, exit, suspends)).collect();
+        let bottom = rest[merged - 1];
+        let at = self.sections.single(bottom).is_none().then(|| {
+            let at = self.state_value(section, bottom, &rest[merged..], target, exit, suspends);
+            quote!(at: #at,)
+        });
+        if fields.is_empty() && at.is_none() {
+            return quote!(#name::#variant);
+        }
+        quote!(#name::#variant { #(#fields,)* #at })
+    }
+
+    fn field_value(&self, section: SectionId, local: Local, exit: ExitId, suspends: bool) -> TokenStream {
+        let krate = &self.body.krate;
+        let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+        let init = self.facts.init_at_exit(exit, local);
+        let optional = self.access(section, local) == Access::Optional;
+        match self.plan.classes[local] {
+            Class::Kept { optional: false } => quote!(#name),
+            Class::Kept { optional: true } if optional => quote!(#name: #name.take()),
+            Class::Kept { optional: true } if init == Init::No => quote!(#name: ::core::option::Option::None),
+            Class::Kept { optional: true } => quote!(#name: ::core::option::Option::Some(#name)),
+            Class::DropOnly { managed: true } => quote!(#name: { let left = #name.take(); #krate::__keep!(left) }),
+            Class::DropOnly { managed: false } => quote!(#name: #krate::__keep!(#name)),
+            Class::Relay => {
+                let slot = self.names.slot(local);
+                let left = if suspends { quote!(#slot.take()) } else { quote!(#krate::__private::empty(&#slot)) };
+                quote!(#name: { let left = #left; #krate::__keep!(left) })
+            }
+            Class::Plain => unreachable!("plain locals are not stored"),
+        }
+    }
+}

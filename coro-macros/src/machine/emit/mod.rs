@@ -1,0 +1,490 @@
+//! Last pass: the enums, the step closure, and the expression that makes a machine of them.
+
+mod code;
+mod names;
+mod render;
+mod types;
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Lifetime, Pat, Type};
+
+use self::names::Names;
+use super::desugar::body_label;
+use super::flow::{Facts, Init};
+use super::locals::{Local, Locals};
+use super::plan::{Class, Plan};
+use super::resolve::LocalMacro;
+use super::sections::{Entry, FrameId, FrameKind, Item, ROOT, SectionId, Sections};
+use super::std_macros::OpenedMacros;
+use crate::body::{Body, Flavor, Resume};
+
+pub struct Emit<'a> {
+    pub body: &'a Body,
+    pub sections: &'a Sections,
+    pub plan: &'a Plan,
+    pub facts: &'a Facts,
+    pub locals: &'a Locals,
+    pub macros: &'a OpenedMacros,
+    pub local_macros: &'a [LocalMacro],
+    pub params: &'a [Local],
+    pub items: &'a [syn::Item],
+    /// The patterns of `#[resume(rebind)]` parameters, coded.
+    pub rebound: &'a [Pat],
+    pub names: Names,
+    moved: RefCell<HashSet<FrameId>>,
+    labels: RefCell<HashSet<String>>,
+}
+
+pub struct Input<'a> {
+    pub body: &'a Body,
+    pub sections: &'a Sections,
+    pub plan: &'a Plan,
+    pub facts: &'a Facts,
+    pub locals: &'a Locals,
+    pub macros: &'a OpenedMacros,
+    pub local_macros: &'a [LocalMacro],
+    pub params: &'a [Local],
+    pub items: &'a [syn::Item],
+    pub rebound: &'a [Pat],
+    /// Every identifier in the user's tokens.
+    pub used: HashSet<String>,
+}
+
+pub fn emit(input: Input) -> TokenStream {
+    let names = Names::new(&input.body.name, input.used, input.sections, input.plan, input.locals);
+    let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, .. } = input;
+    let (moved, labels) = (RefCell::default(), RefCell::default());
+    Emit { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, names, moved, labels }.machine()
+}
+
+impl Emit<'_> {
+    fn machine(&self) -> TokenStream {
+        let krate = &self.body.krate;
+        let step = self.step();
+        let enums = self.enums();
+        let root = &self.names.enums[ROOT];
+        let blanks = self.parameters(ROOT).into_iter().map(|_| quote!(_));
+        let generics = if self.parameters(ROOT).is_empty() { TokenStream::new() } else { quote!(<#(#blanks),*>) };
+        let fields = self.params.iter().map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let source = &self.locals.infos[*local].name;
+            quote!(#name: #source)
+        });
+        let start = if self.params.is_empty() { quote!(#root::Start) } else { quote!(#root::Start { #(#fields),* }) };
+        let argument_type = self.argument_type();
+        let (yield_type, return_type) = (&self.body.yield_type, &self.body.return_type);
+        let by_move = self.body.by_move.then(|| quote!(move));
+        let argument = if self.uses_argument() { quote!(argument) } else { quote!(_) };
+        quote! {{
+            #enums
+            let start = #start;
+            let types = #krate::__private::witness(&start);
+            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::CoroutineState<#yield_type, #return_type> {
+                #krate::__private::same_type(state, types);
+                #step
+            })
+        }}
+    }
+
+    fn argument_type(&self) -> Type {
+        match &self.body.resume {
+            Resume::Plain(ty) | Resume::First(_, ty) => ty.clone(),
+            Resume::Rebind(params) if params.len() == 1 => params[0].1.clone(),
+            Resume::Rebind(params) => {
+                let types = params.iter().map(|(_, ty)| ty);
+                syn::parse_quote!((#(#types),*))
+            }
+        }
+    }
+
+    fn unit_argument(&self) -> bool {
+        match &self.body.resume {
+            Resume::Rebind(_) => true,
+            Resume::Plain(ty) | Resume::First(_, ty) => matches!(ty, Type::Tuple(unit) if unit.elems.is_empty()),
+        }
+    }
+
+    fn uses_argument(&self) -> bool {
+        matches!(self.body.resume, Resume::Rebind(_)) || !self.unit_argument()
+    }
+
+    /// Whether the argument may be copied: then it need not be taken out of an `Option`.
+    fn copy_argument(&self) -> bool {
+        match &self.body.resume {
+            Resume::Plain(ty) | Resume::First(_, ty) => super::copy::ty(ty),
+            Resume::Rebind(_) => true,
+        }
+    }
+
+    fn argument(&self) -> TokenStream {
+        let krate = &self.body.krate;
+        if self.unit_argument() {
+            quote!(())
+        } else if self.copy_argument() {
+            quote!(argument)
+        } else {
+            quote!(#krate::__private::take(&mut argument))
+        }
+    }
+
+    fn step(&self) -> TokenStream {
+        let sections = self.level(ROOT);
+        let krate = &self.body.krate;
+        let root = &self.names.enums[ROOT];
+        let label = self.body_label();
+        let prelude = self.prelude();
+        let items = self.items;
+        let return_type = &self.body.return_type;
+        let end = quote! {
+            if <_ as #krate::__private::State>::is_complete(state) { #krate::__private::resumed_after_completion() }
+            #krate::__private::resumed_after_panicking()
+        };
+        match self.body.flavor {
+            Flavor::Coroutine => quote! {
+                #(#items)*
+                #prelude
+                let value: #return_type = #label: { #sections #end };
+                *state = #root::Done;
+                #krate::CoroutineState::Complete(value)
+            },
+            Flavor::Iterator => quote! {
+                #(#items)*
+                #prelude
+                let last = #label: {
+                    #sections
+                    if let #root::Done = *state { return #krate::CoroutineState::Complete(()); }
+                    #krate::__private::resumed_after_panicking()
+                };
+                *state = #root::Done;
+                match last {
+                    ::core::option::Option::Some(item) => #krate::CoroutineState::Yielded(item),
+                    ::core::option::Option::None => #krate::CoroutineState::Complete(()),
+                }
+            },
+        }
+    }
+
+    /// Variables of the whole turn.
+    fn prelude(&self) -> TokenStream {
+        let mut out = TokenStream::new();
+        if let Resume::Rebind(params) = &self.body.resume {
+            let pats = self.rebound.iter().map(|pat| self.pat(0, pat));
+            out.extend(if params.len() == 1 { quote!(let #(#pats)* = argument;) } else { quote!(let (#(#pats),*) = argument;) });
+        } else if self.uses_argument() && !self.copy_argument() {
+            out.extend(quote!(let mut argument = ::core::option::Option::Some(argument);));
+        }
+        for slot in 0..self.sections.slots {
+            let slot = format_ident!("value{slot}", span = Span::mixed_site());
+            out.extend(quote!(let mut #slot = ::core::option::Option::None;));
+        }
+        for (local, class) in self.plan.classes.iter().enumerate() {
+            if *class == Class::Relay {
+                let slot = self.names.slot(local);
+                out.extend(quote!(let mut #slot = ::core::option::Option::None;));
+            }
+        }
+        out
+    }
+
+    /// The sections and frames inside `frame`, in source order.
+    fn level(&self, frame: FrameId) -> TokenStream {
+        let place = self.names.place(frame);
+        let name = &self.names.enums[frame];
+        let items = self.sections.frames[frame].items.iter().map(|item| match item {
+            Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => self.start(),
+            Item::Section(section) => {
+                let variant = &self.names.section_variants[*section];
+                let code = self.section(*section);
+                quote!(if let #name::#variant = *#place { #code })
+            }
+            Item::Frame(child) => {
+                let (pattern, code) = (self.open_pattern(*child), self.frame(*child));
+                quote!(if let #name::#pattern = *#place { #code })
+            }
+        });
+        items.collect()
+    }
+
+    fn start(&self) -> TokenStream {
+        let root = &self.names.enums[ROOT];
+        let code = self.section_with_macros(0);
+        if self.params.is_empty() {
+            return quote!(if let #root::Start = *state { *state = #root::Panicked; #code });
+        }
+        let fields = self.params.iter().map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            quote!(mut #name)
+        });
+        let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
+        quote! {
+            if let #root::Start { .. } = *state {
+                let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
+                #managed
+                #code
+            }
+        }
+    }
+
+    fn start_local(&self, local: Local) -> TokenStream {
+        let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+        match self.access(0, local) {
+            render::Access::Optional => quote!(let #name = &mut ::core::option::Option::Some(#name);),
+            render::Access::Slot => {
+                let slot = self.names.slot(local);
+                quote!(#slot = ::core::option::Option::Some(#name);)
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// The pattern of an open frame: a reference to each field that its sections use.
+    fn open_pattern(&self, frame: FrameId) -> TokenStream {
+        let variant = &self.names.frame_variants[frame];
+        let (chain, bottom) = self.chain(frame);
+        let mut fields = Vec::new();
+        let mut all = true;
+        for local in chain.iter().flat_map(|frame| &self.sections.frames[*frame].locals) {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            match self.plan.classes[*local] {
+                Class::Relay => {
+                    let kept = self.names.kept(*local);
+                    fields.push(quote!(#name: ref mut #kept));
+                }
+                Class::Kept { .. } if self.is_used_in_place(frame, *local) => fields.push(quote!(ref mut #name)),
+                _ => all = false,
+            }
+        }
+        if self.sections.single(bottom).is_none() {
+            let place = self.names.place(bottom);
+            fields.push(quote!(at: ref mut #place));
+        }
+        if fields.is_empty() && all {
+            return quote!(#variant { .. });
+        }
+        let rest = (!all).then(|| quote!(..));
+        quote!(#variant { #(#fields,)* #rest })
+    }
+
+    fn is_used_in_place(&self, frame: FrameId, local: Local) -> bool {
+        let (_, bottom) = self.chain(frame);
+        let home = self.plan.home[local];
+        (0..self.sections.sections.len()).any(|section| {
+            let inside = self.sections.is_inside(self.sections.sections[section].frame, frame) || self.is_exit_inside(section, bottom);
+            inside && home.is_some_and(|home| !self.plan.taken[section].contains(&home)) && self.facts.is_mentioned(section, local)
+        })
+    }
+
+    fn is_exit_inside(&self, section: SectionId, frame: FrameId) -> bool {
+        matches!(self.sections.sections[section].entry, Entry::LoopExit(left) if self.sections.is_inside(left, frame))
+    }
+
+    fn frame(&self, frame: FrameId) -> TokenStream {
+        let (_, bottom) = self.chain(frame);
+        let inside = match self.sections.single(bottom) {
+            Some(section) => self.section(section),
+            None => self.level(bottom),
+        };
+        let FrameKind::Loop { exit, .. } = &self.sections.frames[bottom].kind else { return inside };
+        let label = self.loop_label(bottom);
+        let next = format!("next{bottom}");
+        let turn = if self.is_label_used(&next) {
+            let next = self.use_label(&next);
+            quote!(#next: { #inside })
+        } else {
+            inside
+        };
+        let again = self.sections.single(bottom).is_none().then(|| {
+            let (place, name) = (self.names.place(bottom), &self.names.enums[bottom]);
+            quote!(*#place = #name::Head;)
+        });
+        let looped = quote!(#label: loop { #turn #again });
+        let code = match exit {
+            Some(exit) => self.loop_exit(frame, &looped, *exit),
+            None => looped,
+        };
+        let leave = format!("leave{bottom}");
+        if self.is_label_used(&leave) {
+            let leave = self.use_label(&leave);
+            quote!(#leave: { #code })
+        } else {
+            code
+        }
+    }
+
+    /// The loop, and what follows it in the same turn.
+    fn loop_exit(&self, frame: FrameId, looped: &TokenStream, exit: SectionId) -> TokenStream {
+        let code = self.section(exit);
+        let uses_value = code.to_string().contains("broken");
+        let looped = if uses_value { quote!(let broken = #looped;) } else { quote!(#looped) };
+        let close = self.plan.closed[exit].map(|closed| {
+            let parent = self.sections.frames[closed].parent.expect("a loop is inside the root");
+            let (place, moved) = (self.names.place(parent), self.moved(parent));
+            quote!(*#place = #moved;)
+        });
+        let _ = frame;
+        quote!(#looped #close #code)
+    }
+
+    /// The variant that stands for what was moved out.
+    fn moved(&self, frame: FrameId) -> TokenStream {
+        let name = &self.names.enums[frame];
+        if frame == ROOT {
+            return quote!(#name::Panicked);
+        }
+        self.moved.borrow_mut().insert(frame);
+        quote!(#name::Moved)
+    }
+
+    /// A section with its entry: what it takes by value, what it was handed.
+    fn section(&self, section: SectionId) -> TokenStream {
+        let entry = self.entry(section);
+        let code = self.section_with_macros(section);
+        quote!(#entry #code)
+    }
+
+    fn section_with_macros(&self, section: SectionId) -> TokenStream {
+        let code = self.section_code(section);
+        let text = code.to_string();
+        let used = self.local_macros.iter().filter(|known| {
+            let invoked = text.contains(&format!("{} !", known.name)) || text.contains(&format!("{}!", known.name));
+            invoked && !text.contains(&format!("macro_rules ! {}", known.name)) && !text.contains(&format!("macro_rules! {}", known.name))
+        });
+        let definitions: TokenStream = used.map(|known| self.tokens(section, known.item.clone())).collect();
+        quote!(#definitions #code)
+    }
+
+    fn entry(&self, section: SectionId) -> TokenStream {
+        let mut out = self.take_frames(section);
+        let krate = &self.body.krate;
+        let info = &self.sections.sections[section];
+        let path = self.sections.path(info.frame);
+        for local in path.iter().flat_map(|frame| &self.sections.frames[*frame].locals) {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let home = self.plan.home[*local].expect("stored locals have a frame");
+            let taken = self.plan.taken[section].contains(&home);
+            let mentioned = self.facts.is_mentioned(section, *local);
+            match (self.plan.classes[*local], self.access(section, *local)) {
+                (Class::Relay, access) => {
+                    let (slot, kept) = (self.names.slot(*local), self.names.kept(*local));
+                    if matches!(info.entry, Entry::Resume(_)) {
+                        let kept = if taken { quote!(&mut #kept) } else { quote!(#kept) };
+                        out.extend(quote!(#slot = #krate::__private::Restore::restore(#kept);));
+                    }
+                    if mentioned && access == render::Access::InPlace {
+                        out.extend(quote!(let #name = #krate::__private::held(&mut #slot);));
+                    }
+                }
+                (Class::Kept { optional: true }, render::Access::InPlace) if mentioned => {
+                    out.extend(quote!(let #name = #krate::__private::held(#name);));
+                }
+                (Class::Kept { optional: true }, render::Access::Own) if taken && self.facts.init(section, *local) == Init::Yes => {
+                    out.extend(quote!(let mut #name = #krate::__private::take(&mut #name);));
+                }
+                (Class::Kept { optional: true }, render::Access::Optional) if taken => out.extend(quote!(let #name = &mut #name;)),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn take_frames(&self, section: SectionId) -> TokenStream {
+        let taken = &self.plan.taken[section];
+        let Some(mut first) = taken.first().copied() else { return TokenStream::new() };
+        let mut parent = self.sections.frames[first].parent.expect("the root is never taken");
+        while self.sections.is_merged(parent) {
+            first = parent;
+            parent = self.sections.frames[first].parent.expect("the root is never merged");
+        }
+        let closed = match self.sections.sections[section].entry {
+            Entry::LoopExit(frame) => Some(frame),
+            _ => None,
+        };
+        let mut leftover = false;
+        let pattern = self.taken_pattern(first, section, closed, &mut leftover);
+        let (place, name, moved) = (self.names.place(parent), &self.names.enums[parent], self.moved(parent));
+        let mut drop_closed = leftover.then(|| quote!(::core::mem::drop(closed);)).unwrap_or_default();
+        if closed.is_some() {
+            drop_closed.extend(self.drop_left(section));
+        }
+        quote! {
+            let #name::#pattern = ::core::mem::replace(#place, #moved) else { ::core::unreachable!() };
+            #drop_closed
+        }
+    }
+
+    fn taken_pattern(&self, frame: FrameId, section: SectionId, closed: Option<FrameId>, leftover: &mut bool) -> TokenStream {
+        let variant = &self.names.frame_variants[frame];
+        let (chain, bottom) = self.chain(frame);
+        let locals = chain.iter().flat_map(|frame| &self.sections.frames[*frame].locals);
+        let fields: Vec<_> = locals
+            .map(|local| {
+                let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+                let bind = if self.plan.classes[*local] == Class::Relay { self.names.kept(*local) } else { name.clone() };
+                if bind == name { quote!(mut #name) } else { quote!(#name: mut #bind) }
+            })
+            .collect();
+        let at = if self.sections.single(bottom).is_some() {
+            None
+        } else {
+            let path = self.sections.path(self.sections.sections[section].frame);
+            let position = path.iter().position(|frame| *frame == bottom);
+            let inner = position.and_then(|position| path.get(position + 1)).copied();
+            let name = &self.names.enums[bottom];
+            Some(match (inner, closed) {
+                (Some(inner), _) => {
+                    let inner = self.taken_pattern(inner, section, closed, leftover);
+                    quote!(at: #name::#inner)
+                }
+                (None, Some(_)) => {
+                    *leftover = true;
+                    quote!(at: closed)
+                }
+                (None, None) => quote!(at: _),
+            })
+        };
+        if fields.is_empty() && at.is_none() { quote!(#variant) } else { quote!(#variant { #(#fields,)* #at }) }
+    }
+
+    /// After a loop: what the scopes that end with it still hold goes first.
+    fn drop_left(&self, section: SectionId) -> TokenStream {
+        let leaves = &self.sections.sections[section].leaves;
+        let locals = leaves.iter().filter(|frame| self.plan.taken[section].contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
+        let mut left: Vec<Local> = locals.copied().filter(|local| !self.facts.is_mentioned(section, *local)).collect();
+        left.reverse();
+        left.into_iter()
+            .map(|local| {
+                let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+                let name = if self.plan.classes[local] == Class::Relay { self.names.kept(local) } else { name };
+                quote!(::core::mem::drop(#name);)
+            })
+            .collect()
+    }
+
+    fn use_label(&self, name: &str) -> Lifetime {
+        self.labels.borrow_mut().insert(name.to_owned());
+        Lifetime::new(&format!("'{name}"), Span::mixed_site())
+    }
+
+    fn is_label_used(&self, name: &str) -> bool {
+        self.labels.borrow().contains(name)
+    }
+
+    fn loop_label(&self, frame: FrameId) -> Lifetime {
+        match &self.sections.frames[frame].kind {
+            FrameKind::Loop { label, .. } => label.clone(),
+            _ => unreachable!("only loops are labelled"),
+        }
+    }
+
+    fn body_label(&self) -> Lifetime {
+        body_label(Span::mixed_site())
+    }
+
+    pub fn root_ident(&self) -> &Ident {
+        &self.names.enums[ROOT]
+    }
+}

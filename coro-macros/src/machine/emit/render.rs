@@ -1,0 +1,255 @@
+//! Rendering plain code for one section: coded identifiers become what they stand for there.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Stmt};
+
+use super::super::flow::Init;
+use super::super::locals::{Local, decode};
+use super::super::plan::Class;
+use super::super::resolve::{MENTIONS, collect_mentions};
+use super::super::sections::{FrameKind, SectionId};
+use super::Emit;
+
+/// How a section gets at a local.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    /// It is a variable of that name.
+    Own,
+    /// `x: &mut T`
+    InPlace,
+    /// `x: &mut Option<T>`
+    Optional,
+    /// `x_slot: Option<T>`, a variable of the whole turn.
+    Slot,
+}
+
+impl Emit<'_> {
+    pub fn access(&self, section: SectionId, local: Local) -> Access {
+        let class = self.plan.classes[local];
+        let home = self.plan.home[local];
+        let Some(home) = home.filter(|_| class != Class::Plain) else { return Access::Own };
+        let inside = self.sections.path(self.sections.sections[section].frame).contains(&home) && section != 0;
+        let settled = self.facts.init(section, local) == Init::Yes
+            && !self.facts.is_written(section, local)
+            && !self.facts.moves_whole(section, local);
+        if class == Class::Relay {
+            return if inside && settled { Access::InPlace } else { Access::Slot };
+        }
+        if !inside {
+            return if self.plan.managed[local] { Access::Optional } else { Access::Own };
+        }
+        let optional = class == Class::Kept { optional: true };
+        if self.plan.taken[section].contains(&home) {
+            return if optional && self.facts.init(section, local) != Init::Yes { Access::Optional } else { Access::Own };
+        }
+        if optional && !settled { Access::Optional } else { Access::InPlace }
+    }
+
+    pub fn expr(&self, section: SectionId, expr: &Expr) -> TokenStream {
+        let mut expr = expr.clone();
+        Adjust { emit: self, section }.visit_expr_mut(&mut expr);
+        self.tokens(section, expr.to_token_stream())
+    }
+
+    pub fn stmt(&self, section: SectionId, stmt: &Stmt) -> TokenStream {
+        let mut stmt = stmt.clone();
+        Adjust { emit: self, section }.visit_stmt_mut(&mut stmt);
+        self.tokens(section, stmt.to_token_stream())
+    }
+
+    pub fn pat(&self, section: SectionId, pat: &syn::Pat) -> TokenStream {
+        self.declared(pat.to_token_stream(), section)
+    }
+
+    /// In patterns the coded identifiers declare.
+    fn declared(&self, tokens: TokenStream, section: SectionId) -> TokenStream {
+        let _ = section;
+        self.map(tokens, &|local, _, ident| self.name(local, ident).to_token_stream())
+    }
+
+    pub fn tokens(&self, section: SectionId, tokens: TokenStream) -> TokenStream {
+        self.map(tokens, &|local, mention, ident| self.mention(section, local, mention, ident))
+    }
+
+    fn map(&self, tokens: TokenStream, each: &dyn Fn(Local, usize, &Ident) -> TokenStream) -> TokenStream {
+        let mut out = TokenStream::new();
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.map(group.stream(), each));
+                    inner.set_span(group.span());
+                    out.extend([TokenTree::Group(inner)]);
+                }
+                TokenTree::Ident(ident) => match decode(&ident) {
+                    Some((local, mention)) => out.extend(each(local, mention, &ident)),
+                    None if ident.to_string().starts_with(OWN) => {
+                        let local: Local = ident.to_string()[OWN.len()..].parse().expect("an own mention is numbered");
+                        out.extend(self.name(local, &ident).to_token_stream());
+                    }
+                    None => out.extend([TokenTree::Ident(ident)]),
+                },
+                other => out.extend([other]),
+            }
+        }
+        out
+    }
+
+    pub fn name(&self, local: Local, ident: &Ident) -> Ident {
+        self.names.local(local, self.locals, ident.span())
+    }
+
+    fn mention(&self, section: SectionId, local: Local, mention: usize, ident: &Ident) -> TokenStream {
+        let name = self.name(local, ident);
+        if self.locals.is_declaration(mention) {
+            return name.to_token_stream();
+        }
+        let krate = &self.body.krate;
+        let span = ident.span();
+        let moves = self.facts.moves[mention];
+        match self.access(section, local) {
+            Access::Own => name.to_token_stream(),
+            Access::InPlace => quote_spanned!(span=> (*#name)),
+            Access::Optional if moves => quote_spanned!(span=> #krate::__private::take(#name)),
+            Access::Optional => quote_spanned!(span=> (*#krate::__private::held(#name))),
+            Access::Slot => {
+                let slot = self.names.slot(local);
+                if moves {
+                    quote_spanned!(span=> #krate::__private::take(&mut #slot))
+                } else {
+                    quote_spanned!(span=> (*#krate::__private::held(&mut #slot)))
+                }
+            }
+        }
+    }
+
+    /// Puts `value` into an absent or present local.
+    fn assignment(&self, section: SectionId, target: &Ident, value: &Expr) -> Option<TokenStream> {
+        let (local, _) = decode(target)?;
+        match self.access(section, local) {
+            Access::Optional => {
+                let name = self.name(local, target);
+                Some(quote!(*#name = ::core::option::Option::Some(#value)))
+            }
+            Access::Slot => {
+                let slot = self.names.slot(local);
+                Some(quote!(#slot = ::core::option::Option::Some(#value)))
+            }
+            Access::Own | Access::InPlace => None,
+        }
+    }
+}
+
+const OWN: &str = "__coro_own_";
+
+/// What needs the syntax tree: std's macros, jumps, assignments to what may be absent, `move` closures.
+struct Adjust<'a, 'b> {
+    emit: &'a Emit<'b>,
+    section: SectionId,
+}
+
+impl Adjust<'_, '_> {
+    fn opened(&self, call: &syn::ExprCall) -> Option<TokenStream> {
+        let opened = self.emit.macros.get(&call.func)?;
+        let args = call.args.iter().zip(&opened.args).map(|(arg, how)| {
+            if how.captured && self.is_own(arg) { None } else { Some(arg.to_token_stream()) }
+        });
+        Some(opened.close(args.collect()))
+    }
+
+    fn is_own(&self, arg: &Expr) -> bool {
+        let Expr::Path(path) = arg else { return false };
+        path.path.get_ident().and_then(decode).is_none_or(|(local, _)| {
+            self.emit.access(self.section, local) == Access::Own && !self.emit.names.is_renamed(local, self.emit.locals)
+        })
+    }
+
+    /// `move || x` where `x` is not a variable here: it becomes one just before.
+    fn captured_by_move(&self, closure: &Expr) -> Option<TokenStream> {
+        let mut seen: Vec<Local> = Vec::new();
+        let mut prelude = TokenStream::new();
+        collect_mentions(closure.to_token_stream(), &mut |local, mention| {
+            let place = self.emit.access(self.section, local);
+            if place == Access::Own || seen.contains(&local) || self.emit.locals.is_declaration(mention) {
+                return;
+            }
+            seen.push(local);
+        });
+        let moved = self.emit.map_mentions(closure.to_token_stream(), &seen);
+        for local in &seen {
+            let mut first = None;
+            collect_mentions(closure.to_token_stream(), &mut |other, mention| {
+                if other == *local && (first.is_none() || self.emit.facts.moves[mention]) {
+                    first = Some(mention);
+                }
+            });
+            let coded = self.emit.locals.code(*local, first?);
+            let own = Ident::new(&format!("{OWN}{local}"), coded.span());
+            prelude.extend(quote!(let mut #own = #coded;));
+        }
+        (!seen.is_empty()).then(|| quote!({ #prelude #moved }))
+    }
+}
+
+impl Emit<'_> {
+    fn map_mentions(&self, tokens: TokenStream, own: &[Local]) -> TokenStream {
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.map_mentions(group.stream(), own));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                TokenTree::Ident(ident) => match decode(&ident) {
+                    Some((local, _)) if own.contains(&local) => TokenTree::Ident(Ident::new(&format!("{OWN}{local}"), ident.span())),
+                    _ => TokenTree::Ident(ident),
+                },
+                other => other,
+            })
+            .collect()
+    }
+}
+
+impl VisitMut for Adjust<'_, '_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let replaced = match expr {
+            Expr::Call(call) => self.opened(call),
+            Expr::Assign(assign) => match &*assign.left {
+                Expr::Path(path) => path.path.get_ident().and_then(|target| self.emit.assignment(self.section, target, &assign.right)),
+                _ => None,
+            },
+            Expr::Continue(jump) => jump.label.as_ref().and_then(|label| self.emit.continue_jump(self.section, label)),
+            Expr::Closure(closure) if closure.capture.is_some() => self.captured_by_move(expr),
+            Expr::Async(block) if block.capture.is_some() => self.captured_by_move(expr),
+            _ => None,
+        };
+        if let Some(tokens) = replaced {
+            *expr = Expr::Verbatim(tokens);
+        }
+    }
+
+    fn visit_attributes_mut(&mut self, attrs: &mut Vec<syn::Attribute>) {
+        attrs.retain(|attr| !attr.path().is_ident(MENTIONS));
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+impl Emit<'_> {
+    /// `continue` out of nested frames: the loop's state is set back first, at the end of its body.
+    fn continue_jump(&self, section: SectionId, label: &syn::Lifetime) -> Option<TokenStream> {
+        let frame = self.sections.find_loop(self.sections.sections[section].frame, label)?;
+        if self.sections.single(frame).is_some() {
+            return None;
+        }
+        let next = self.use_label(&format!("next{frame}"));
+        Some(quote!(break #next))
+    }
+
+    pub fn is_loop(&self, frame: usize) -> bool {
+        matches!(self.sections.frames[frame].kind, FrameKind::Loop { .. })
+    }
+}

@@ -1,0 +1,150 @@
+//! The enums: one for the machine, one for each frame that can be suspended in more than one place.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::locals::Local;
+use super::super::sections::{Entry, FrameId, Item, ROOT, SectionId};
+use super::Emit;
+
+impl Emit<'_> {
+    /// Definitions of the machine's enum and of those inside it, outermost first.
+    pub fn enums(&self) -> TokenStream {
+        let mut out = TokenStream::new();
+        for frame in 0..self.sections.frames.len() {
+            let owns = frame == ROOT || self.is_live_frame(frame) && self.sections.single(frame).is_none() && !self.sections.is_merged(frame);
+            if owns {
+                out.extend(self.enum_of(frame));
+            }
+        }
+        let root = &self.names.enums[ROOT];
+        let parameters = self.parameters(ROOT);
+        let krate = &self.body.krate;
+        let generics = if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) };
+        quote! {
+            #out
+            impl #generics #krate::__private::State for #root #generics {
+                fn panicked() -> Self { #root::Panicked }
+                fn is_complete(&self) -> bool { ::core::matches!(self, #root::Done) }
+            }
+        }
+    }
+
+    /// Dissolved frames are no longer listed anywhere.
+    fn is_live_frame(&self, frame: FrameId) -> bool {
+        self.sections.frames.iter().any(|other| other.items.iter().any(|item| matches!(item, Item::Frame(child) if *child == frame)))
+    }
+
+    fn enum_of(&self, frame: FrameId) -> TokenStream {
+        let name = &self.names.enums[frame];
+        let parameters = self.parameters(frame);
+        let generics = if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) };
+        let mut variants = Vec::new();
+        for item in &self.sections.frames[frame].items {
+            variants.push(match item {
+                Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => self.start_variant(),
+                Item::Section(section) => {
+                    let variant = &self.names.section_variants[*section];
+                    quote!(#variant)
+                }
+                Item::Frame(child) => self.frame_variant(*child),
+            });
+        }
+        if frame == ROOT {
+            variants.extend([quote!(Done), quote!(Panicked)]);
+        } else if self.moved.borrow().contains(&frame) {
+            variants.push(quote!(Moved));
+        }
+        let derives = &self.body.derives;
+        let derives = if derives.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#derives),*)]) };
+        quote!(#derives enum #name #generics { #(#variants),* })
+    }
+
+    fn start_variant(&self) -> TokenStream {
+        let fields = self.params.iter().rev().map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let parameter = &self.names.parameters[*local];
+            quote!(#name: #parameter)
+        });
+        if self.params.is_empty() { quote!(Start) } else { quote!(Start { #(#fields),* }) }
+    }
+
+    fn frame_variant(&self, frame: FrameId) -> TokenStream {
+        let variant = &self.names.frame_variants[frame];
+        let (chain, bottom) = self.chain(frame);
+        // In reverse: fields are dropped in the order in which they are declared.
+        let fields = chain.iter().rev().flat_map(|frame| self.sections.frames[*frame].locals.iter().rev()).map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let parameter = self.field_type(*local);
+            quote!(#name: #parameter)
+        });
+        let fields: Vec<_> = fields.collect();
+        let at = self.sections.single(bottom).is_none().then(|| {
+            let name = &self.names.enums[bottom];
+            let parameters = self.parameters(bottom);
+            if parameters.is_empty() { quote!(at: #name,) } else { quote!(at: #name<#(#parameters),*>,) }
+        });
+        if fields.is_empty() && at.is_none() { quote!(#variant) } else { quote!(#variant { #at #(#fields),* }) }
+    }
+
+    fn field_type(&self, local: Local) -> TokenStream {
+        let parameter = &self.names.parameters[local];
+        let param_field = self.params.contains(&local) && self.is_transformed(local);
+        let parameter = if param_field { quote::format_ident!("{parameter}Kept") } else { parameter.clone() };
+        if matches!(self.plan.classes[local], super::super::plan::Class::Kept { optional: true }) {
+            quote!(::core::option::Option<#parameter>)
+        } else {
+            quote!(#parameter)
+        }
+    }
+
+    /// The field holds something else than the local's value.
+    fn is_transformed(&self, local: Local) -> bool {
+        use super::super::plan::Class;
+        matches!(self.plan.classes[local], Class::DropOnly { .. } | Class::Relay)
+    }
+
+    /// The frames that share the variant of `frame`, and the innermost of them.
+    pub fn chain(&self, frame: FrameId) -> (Vec<FrameId>, FrameId) {
+        let mut chain = vec![frame];
+        let mut bottom = frame;
+        while self.sections.is_merged(bottom)
+            && let [Item::Frame(child)] = self.sections.frames[bottom].items[..]
+        {
+            chain.push(child);
+            bottom = child;
+        }
+        (chain, bottom)
+    }
+
+    /// The type parameters of the enum of `frame`: one for each local stored in it or below.
+    pub fn parameters(&self, frame: FrameId) -> Vec<proc_macro2::Ident> {
+        let mut stored = BTreeSet::new();
+        self.stored(frame, &mut stored);
+        let mut names = Vec::new();
+        for (local, kept) in stored {
+            let parameter = &self.names.parameters[local];
+            names.push(if kept { quote::format_ident!("{parameter}Kept") } else { parameter.clone() });
+        }
+        names
+    }
+
+    fn stored(&self, frame: FrameId, found: &mut BTreeSet<(Local, bool)>) {
+        if frame == ROOT {
+            found.extend(self.params.iter().map(|local| (*local, false)));
+        }
+        for item in &self.sections.frames[frame].items {
+            if let Item::Frame(child) = item {
+                let locals = &self.sections.frames[*child].locals;
+                found.extend(locals.iter().map(|local| (*local, self.params.contains(local) && self.is_transformed(*local))));
+                self.stored(*child, found);
+            }
+        }
+    }
+
+    pub fn start_section(&self) -> SectionId {
+        0
+    }
+}

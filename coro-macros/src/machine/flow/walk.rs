@@ -1,0 +1,586 @@
+//! The graph of events: a walk over the sections in evaluation order.
+
+use quote::ToTokens;
+use syn::{Attribute, Expr, Lifetime, Macro, Pat, Stmt};
+
+use super::super::build::bound;
+use super::super::locals::{Local, Locals, Mention, decode};
+use super::super::lower::{consuming, is_comparison};
+use super::super::resolve::{MENTIONS, collect_mentions};
+use super::super::sections::{Chunk, Code, FrameKind, SectionId, Sections, Target, Value};
+use super::super::std_macros::{self, OpenedMacros};
+use super::{Event, Graph, Node, Use};
+
+pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Graph {
+    let graph = Graph {
+        events: Vec::new(),
+        next: Vec::new(),
+        section: Vec::new(),
+        entries: Vec::new(),
+        targets: vec![Vec::new(); sections.sections.len()],
+    };
+    let mut walk = Walk { graph, sections, macros, locals, section: 0, at: 0, labels: Vec::new(), inside_closure: false, end: 0 };
+    for section in 0..sections.sections.len() {
+        walk.section = section;
+        let entry = walk.detached(Event::None);
+        walk.graph.entries.push(entry);
+    }
+    walk.end = walk.detached(Event::None);
+    for (id, section) in sections.sections.iter().enumerate() {
+        walk.section = id;
+        walk.at = walk.graph.entries[id];
+        walk.chunk(&section.code, Use::Value);
+    }
+    walk.graph
+}
+
+struct Label {
+    name: Option<String>,
+    is_loop: bool,
+    leave: Node,
+    again: Option<Node>,
+}
+
+struct Walk<'a> {
+    graph: Graph,
+    sections: &'a Sections,
+    macros: &'a OpenedMacros,
+    locals: &'a Locals,
+    section: SectionId,
+    at: Node,
+    labels: Vec<Label>,
+    inside_closure: bool,
+    end: Node,
+}
+
+impl Walk<'_> {
+    fn detached(&mut self, event: Event) -> Node {
+        self.graph.events.push(event);
+        self.graph.next.push(Vec::new());
+        self.graph.section.push(self.section);
+        self.graph.events.len() - 1
+    }
+
+    fn push(&mut self, event: Event) -> Node {
+        let node = self.detached(event);
+        self.edge(self.at, node);
+        self.at = node;
+        node
+    }
+
+    fn edge(&mut self, from: Node, to: Node) {
+        self.graph.next[from].push(to);
+    }
+
+    /// What follows is not reached from here.
+    fn cut(&mut self) {
+        self.at = self.detached(Event::None);
+    }
+
+    fn jump(&mut self, to: Node) {
+        self.edge(self.at, to);
+        self.cut();
+    }
+
+    fn go_to(&mut self, section: SectionId) {
+        self.graph.targets[self.section].push(section);
+        self.jump(self.graph.entries[section]);
+    }
+
+    fn chunk(&mut self, chunk: &Chunk, usage: Use) {
+        for code in &chunk.code {
+            self.code(code);
+        }
+        if let Some(tail) = &chunk.tail {
+            self.value(tail, usage);
+        }
+    }
+
+    fn code(&mut self, code: &Code) {
+        match code {
+            Code::Plain(stmt) => self.stmt(stmt),
+            Code::Eval(value, target) => {
+                let usage = match target {
+                    Target::Let(pat) => usage_of(pat),
+                    _ => Use::Value,
+                };
+                self.value(value, usage);
+                if let Target::Let(pat) = target {
+                    self.declare(pat);
+                }
+            }
+            Code::LetElse { pat, init, otherwise } => {
+                self.expr(init, usage_of(pat));
+                let fork = self.at;
+                self.chunk(otherwise, Use::Value);
+                self.at = fork;
+                self.push(Event::None);
+                self.declare(pat);
+            }
+            Code::Suspend { value, target, exit, .. } => {
+                if let Some(value) = value {
+                    self.expr(value, Use::Value);
+                }
+                self.push(Event::Exit(*exit));
+                self.go_to(*target);
+            }
+            Code::Goto { target, exit } => {
+                self.push(Event::Exit(*exit));
+                self.go_to(*target);
+            }
+            Code::Finish(value) => {
+                if let Some(value) = value {
+                    self.value(value, Use::Value);
+                }
+                self.jump(self.end);
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Value, usage: Use) {
+        match value {
+            Value::Plain(expr) => self.expr(expr, usage),
+            Value::Argument | Value::Slot(_) | Value::LoopResult => {}
+            Value::Block { label, chunk, .. } => {
+                let leave = self.detached(Event::None);
+                let name = label.as_ref().map(|label| label.ident.to_string());
+                self.labels.push(Label { name, is_loop: false, leave, again: None });
+                self.chunk(chunk, usage);
+                self.labels.pop();
+                self.edge(self.at, leave);
+                self.at = leave;
+            }
+            Value::If { cond, then, otherwise } => {
+                let (yes, no) = self.cond(cond);
+                self.at = yes;
+                self.chunk(then, usage);
+                let after_then = self.at;
+                self.at = no;
+                if let Some(otherwise) = otherwise {
+                    self.chunk(otherwise, usage);
+                }
+                self.join(after_then);
+            }
+            Value::Match { scrutinee, arms } => {
+                let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
+                self.expr(scrutinee, usage_of_all(&pats));
+                let mut ends = Vec::new();
+                let mut fork = self.at;
+                for arm in arms {
+                    fork = self.arm(fork, &arm.pat, arm.guard.as_ref());
+                    self.chunk(&arm.chunk, usage);
+                    ends.push(self.at);
+                }
+                self.join_all(&ends);
+            }
+        }
+    }
+
+    /// Enters an arm from `fork`; returns where the next arm is tried from.
+    fn arm(&mut self, fork: Node, pat: &Pat, guard: Option<&Expr>) -> Node {
+        self.at = fork;
+        self.push(Event::None);
+        self.declare(pat);
+        let Some(guard) = guard else { return fork };
+        let (yes, no) = self.cond(guard);
+        let next = self.detached(Event::None);
+        self.edge(fork, next);
+        self.edge(no, next);
+        self.at = yes;
+        next
+    }
+
+    fn join(&mut self, other: Node) {
+        let here = self.at;
+        self.at = self.detached(Event::None);
+        self.edge(here, self.at);
+        self.edge(other, self.at);
+    }
+
+    fn join_all(&mut self, ends: &[Node]) {
+        self.at = self.detached(Event::None);
+        for end in ends {
+            self.edge(*end, self.at);
+        }
+    }
+
+    fn declare(&mut self, pat: &Pat) {
+        for local in bound(pat) {
+            self.push(Event::Declare(local));
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Local(local) => {
+                if let Some(init) = &local.init {
+                    self.expr(&init.expr, usage_of(&local.pat));
+                    if let Some((_, otherwise)) = &init.diverge {
+                        let fork = self.at;
+                        self.expr(otherwise, Use::Value);
+                        self.at = fork;
+                        self.push(Event::None);
+                    }
+                }
+                self.declare(&local.pat);
+            }
+            Stmt::Expr(expr, _) => self.expr(expr, Use::Value),
+            Stmt::Macro(mac) => self.opaque(&mac.mac, &mac.attrs),
+            Stmt::Item(_) => {}
+        }
+    }
+
+    fn block(&mut self, block: &syn::Block) {
+        for stmt in &block.stmts {
+            self.stmt(stmt);
+        }
+    }
+
+    fn opaque(&mut self, mac: &Macro, attrs: &[Attribute]) {
+        let mut found = Vec::new();
+        collect_mentions(mac.tokens.clone(), &mut |local, mention| found.push((local, mention)));
+        for attr in attrs.iter().filter(|attr| attr.path().is_ident(MENTIONS)) {
+            collect_mentions(attr.to_token_stream(), &mut |local, mention| found.push((local, mention)));
+        }
+        for (local, mention) in found {
+            self.push(Event::Use(local, mention, Use::Opaque));
+        }
+    }
+
+    /// Evaluates a condition; returns the nodes from which it holds and does not.
+    fn cond(&mut self, cond: &Expr) -> (Node, Node) {
+        match cond {
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+                let (yes, no) = self.cond(&binary.left);
+                self.at = yes;
+                let (both, no_right) = self.cond(&binary.right);
+                let neither = self.detached(Event::None);
+                self.edge(no, neither);
+                self.edge(no_right, neither);
+                (both, neither)
+            }
+            Expr::Let(let_expr) => {
+                self.expr(&let_expr.expr, usage_of(&let_expr.pat));
+                let fork = self.at;
+                self.push(Event::None);
+                self.declare(&let_expr.pat);
+                (self.at, fork)
+            }
+            Expr::Paren(paren) => self.cond(&paren.expr),
+            Expr::Group(group) => self.cond(&group.expr),
+            other => {
+                self.expr(other, Use::Value);
+                let fork = self.at;
+                (fork, fork)
+            }
+        }
+    }
+
+    fn repeat(&mut self, label: Option<&Lifetime>, turn: impl FnOnce(&mut Self, Node)) {
+        let again = self.push(Event::None);
+        let leave = self.detached(Event::None);
+        let name = label.map(|label| label.ident.to_string());
+        self.labels.push(Label { name, is_loop: true, leave, again: Some(again) });
+        turn(self, leave);
+        self.labels.pop();
+        self.edge(self.at, again);
+        self.at = leave;
+    }
+
+    fn leave(&mut self, label: Option<&Lifetime>, again: bool) {
+        let found = self.labels.iter().rev().find(|known| match label {
+            Some(label) => known.name.as_deref() == Some(&*label.ident.to_string()),
+            None => known.is_loop,
+        });
+        if let Some(found) = found {
+            let to = if again { found.again.unwrap_or(found.leave) } else { found.leave };
+            return self.jump(to);
+        }
+        let section = self.sections.sections[self.section].frame;
+        let target = label.and_then(|label| self.sections.find_loop(section, label)).and_then(|frame| {
+            if again {
+                return self.sections.head(frame);
+            }
+            match self.sections.frames[frame].kind {
+                FrameKind::Loop { exit, .. } => exit,
+                _ => None,
+            }
+        });
+        match target {
+            Some(section) if !self.inside_closure => self.go_to(section),
+            _ => self.jump(self.end),
+        }
+    }
+
+    fn mention(&mut self, local: Local, mention: Mention, usage: Use) {
+        self.push(Event::Use(local, mention, usage));
+    }
+
+    fn assign(&mut self, target: &Expr) {
+        match target {
+            Expr::Path(path) => match path.path.get_ident().and_then(decode) {
+                Some((local, mention)) if self.inside_closure => self.mention(local, mention, Use::Reference),
+                Some((local, _)) => {
+                    self.push(Event::Assign(local));
+                }
+                None => {}
+            },
+            Expr::Paren(paren) => self.assign(&paren.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem)),
+            Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem)),
+            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.assign(&field.expr)),
+            Expr::Call(call) => call.args.iter().for_each(|arg| self.assign(arg)),
+            Expr::Infer(_) => {}
+            place => self.expr(place, Use::Reference),
+        }
+    }
+
+    /// A closure or an async block: what it mentions is captured where it stands.
+    fn capture(&mut self, by_move: bool, body: impl FnOnce(&mut Self)) {
+        let outer = core::mem::replace(&mut self.inside_closure, true);
+        let labels = core::mem::take(&mut self.labels);
+        let first = self.graph.events.len();
+        let before = self.at;
+        body(self);
+        self.labels = labels;
+        self.inside_closure = outer;
+        let uses: Vec<_> = self.graph.events[first..].to_vec();
+        // However control runs inside, the captures happen once, here.
+        for event in &mut self.graph.events[first..] {
+            *event = Event::None;
+        }
+        self.at = before;
+        let own = |local: Local| uses.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
+        let mut captured: Vec<(Local, Mention, Use)> = Vec::new();
+        for event in &uses {
+            let Event::Use(local, mention, usage) = *event else { continue };
+            if own(local) {
+                continue;
+            }
+            let usage = if by_move && usage == Use::Reference { Use::Value } else { usage };
+            captured.push((local, mention, usage));
+        }
+        for (local, mention, usage) in &captured {
+            let whole = captured.iter().any(|other| other.0 == *local && other.2 == Use::Value);
+            if *usage != Use::Value || !whole {
+                self.mention(*local, *mention, if *usage == Use::Value { Use::Value } else { Use::Reference });
+                if *usage == Use::Part {
+                    self.mention(*local, *mention, Use::Part);
+                }
+            }
+        }
+        // All by-value captures of one local are one move.
+        let mut moved: Vec<Local> = captured.iter().filter(|capture| capture.2 == Use::Value).map(|capture| capture.0).collect();
+        moved.dedup();
+        for (local, mention, usage) in captured {
+            if usage == Use::Value && moved.contains(&local) {
+                self.mention(local, mention, Use::Value);
+                moved.retain(|other| *other != local);
+            }
+        }
+    }
+
+    fn exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) {
+        for expr in exprs {
+            self.expr(expr, Use::Value);
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr, usage: Use) {
+        let part = if usage == Use::Reference { Use::Reference } else { Use::Part };
+        match expr {
+            Expr::Path(path) => {
+                if let Some((local, mention)) = path.path.get_ident().and_then(decode) {
+                    self.mention(local, mention, usage);
+                }
+            }
+            Expr::Field(field) => self.expr(&field.base, part),
+            Expr::Unary(unary) => self.expr(&unary.expr, if matches!(unary.op, syn::UnOp::Deref(_)) { part } else { Use::Value }),
+            Expr::Index(index) => {
+                self.expr(&index.expr, Use::Reference);
+                self.expr(&index.index, Use::Value);
+            }
+            Expr::Paren(paren) => self.expr(&paren.expr, usage),
+            Expr::Group(group) => self.expr(&group.expr, usage),
+            Expr::Reference(reference) => self.expr(&reference.expr, Use::Reference),
+            Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
+            Expr::MethodCall(call) => {
+                let usage = if consuming(&call.method.to_string()) { Use::Value } else { Use::Reference };
+                self.expr(&call.receiver, usage);
+                self.exprs(&call.args);
+            }
+            Expr::Call(call) => self.call(call),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Assign(assign) => {
+                self.expr(&assign.right, Use::Value);
+                self.assign(&assign.left);
+            }
+            Expr::Let(_) => {
+                let (yes, no) = self.cond(expr);
+                self.at = yes;
+                self.join(no);
+            }
+            Expr::Cast(cast) => self.expr(&cast.expr, Use::Value),
+            Expr::Tuple(tuple) => self.exprs(&tuple.elems),
+            Expr::Array(array) => self.exprs(&array.elems),
+            Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
+            Expr::Range(range) => self.exprs(range.start.iter().chain(&range.end).map(|end| &**end)),
+            Expr::Struct(literal) => {
+                self.exprs(literal.fields.iter().map(|field| &field.expr));
+                if let Some(rest) = &literal.rest {
+                    self.expr(rest, Use::Part);
+                }
+            }
+            Expr::Await(awaited) => self.expr(&awaited.base, Use::Value),
+            Expr::Try(question) => self.expr(&question.expr, Use::Value),
+            Expr::Macro(mac) => self.opaque(&mac.mac, &mac.attrs),
+            Expr::Closure(closure) => self.capture(closure.capture.is_some(), |this| {
+                closure.inputs.iter().for_each(|input| this.declare(input));
+                this.expr(&closure.body, Use::Value);
+            }),
+            Expr::Async(block) => self.capture(block.capture.is_some(), |this| this.block(&block.block)),
+            _ => self.control(expr, usage),
+        }
+    }
+
+    fn call(&mut self, call: &syn::ExprCall) {
+        if let Some(opened) = self.macros.get(&call.func) {
+            for (arg, how) in call.args.iter().zip(&opened.args) {
+                let usage = if how.usage == std_macros::Use::Value { Use::Value } else { Use::Reference };
+                self.expr(arg, usage);
+            }
+            if opened.diverges {
+                self.cut();
+            }
+        } else {
+            self.expr(&call.func, Use::Reference);
+            self.exprs(&call.args);
+        }
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) {
+        use syn::BinOp;
+        match binary.op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                self.expr(&binary.left, Use::Value);
+                let skip = self.at;
+                self.push(Event::None);
+                self.expr(&binary.right, Use::Value);
+                self.join(skip);
+            }
+            op if is_comparison(&op) => {
+                self.expr(&binary.left, Use::Reference);
+                self.expr(&binary.right, Use::Reference);
+            }
+            op if super::super::lower::is_compound(&op) => {
+                self.expr(&binary.right, Use::Value);
+                self.expr(&binary.left, Use::Reference);
+            }
+            _ => {
+                self.expr(&binary.left, Use::Value);
+                self.expr(&binary.right, Use::Value);
+            }
+        }
+    }
+
+    fn control(&mut self, expr: &Expr, usage: Use) {
+        match expr {
+            Expr::If(if_expr) => {
+                let (yes, no) = self.cond(&if_expr.cond);
+                self.at = yes;
+                self.block(&if_expr.then_branch);
+                let after = self.at;
+                self.at = no;
+                if let Some((_, otherwise)) = &if_expr.else_branch {
+                    self.expr(otherwise, usage);
+                }
+                self.join(after);
+            }
+            Expr::Match(match_expr) => {
+                let pats: Vec<&Pat> = match_expr.arms.iter().map(|arm| &arm.pat).collect();
+                self.expr(&match_expr.expr, usage_of_all(&pats));
+                let mut ends = Vec::new();
+                let mut fork = self.at;
+                for arm in &match_expr.arms {
+                    fork = self.arm(fork, &arm.pat, arm.guard.as_ref().map(|(_, guard)| &**guard));
+                    self.expr(&arm.body, usage);
+                    ends.push(self.at);
+                }
+                self.join_all(&ends);
+            }
+            Expr::Block(block) => {
+                let leave = self.detached(Event::None);
+                let name = block.label.as_ref().map(|label| label.name.ident.to_string());
+                self.labels.push(Label { name, is_loop: false, leave, again: None });
+                self.block(&block.block);
+                self.labels.pop();
+                self.edge(self.at, leave);
+                self.at = leave;
+            }
+            Expr::Unsafe(block) => self.block(&block.block),
+            Expr::Loop(loop_expr) => {
+                let label = loop_expr.label.as_ref().map(|label| &label.name);
+                self.repeat(label, |this, _| this.block(&loop_expr.body));
+            }
+            Expr::While(while_expr) => {
+                let label = while_expr.label.as_ref().map(|label| &label.name);
+                self.repeat(label, |this, leave| {
+                    let (yes, no) = this.cond(&while_expr.cond);
+                    this.edge(no, leave);
+                    this.at = yes;
+                    this.push(Event::None);
+                    this.block(&while_expr.body);
+                });
+            }
+            Expr::ForLoop(for_loop) => {
+                self.expr(&for_loop.expr, Use::Value);
+                let label = for_loop.label.as_ref().map(|label| &label.name);
+                self.repeat(label, |this, leave| {
+                    this.edge(this.at, leave);
+                    this.push(Event::None);
+                    this.declare(&for_loop.pat);
+                    this.block(&for_loop.body);
+                });
+            }
+            Expr::Break(jump) => {
+                if let Some(value) = &jump.expr {
+                    self.expr(value, Use::Value);
+                }
+                self.leave(jump.label.as_ref(), false);
+            }
+            Expr::Continue(jump) => self.leave(jump.label.as_ref(), true),
+            Expr::Return(returned) => {
+                self.exprs(returned.expr.iter().map(|value| &**value));
+                self.jump(self.end);
+            }
+            Expr::Lit(_) | Expr::Infer(_) | Expr::Const(_) => {}
+            other => {
+                let mut found = Vec::new();
+                collect_mentions(other.to_token_stream(), &mut |local, mention| found.push((local, mention)));
+                for (local, mention) in found {
+                    self.mention(local, mention, Use::Opaque);
+                }
+                let _ = self.locals;
+            }
+        }
+    }
+}
+
+/// How a scrutinee is used: by value if its pattern binds anything by value.
+fn usage_of(pat: &Pat) -> Use {
+    usage_of_all(&[pat])
+}
+
+fn usage_of_all(pats: &[&Pat]) -> Use {
+    use syn::visit::{self, Visit};
+    struct ByValue(bool);
+    impl<'ast> Visit<'ast> for ByValue {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            self.0 |= pat.by_ref.is_none() && decode(&pat.ident).is_some();
+            visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut by_value = ByValue(false);
+    pats.iter().for_each(|pat| by_value.visit_pat(pat));
+    if by_value.0 { Use::Value } else { Use::Reference }
+}

@@ -1,0 +1,77 @@
+//! The locals of a body, and how a mention of one travels through the pipeline.
+//!
+//! Resolving replaces each mention `x` by a *coded* identifier that names the local and the mention. Coded identifiers survive
+//! every later rearrangement, also inside macro tokens, until `render` turns them into `x`, `(*x)` and so on.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span};
+
+pub type Local = usize;
+pub type Mention = usize;
+
+pub struct LocalInfo {
+    /// As the user wrote it; made unique by `names` where two stored locals share it.
+    pub name: Ident,
+    pub mutable: bool,
+    /// `let x;`: assigned later.
+    pub deferred: bool,
+    /// Its type is seen to be `Copy` from the tokens alone, so mentioning it never moves.
+    pub copy: bool,
+    /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
+    pub rebound: bool,
+    /// One of ours: its name carries the macro's hygiene.
+    pub generated: bool,
+}
+
+#[derive(Default)]
+pub struct Locals {
+    pub infos: Vec<LocalInfo>,
+    mentions: Vec<Local>,
+    declarations: HashSet<Mention>,
+}
+
+const PREFIX: &str = "__coro_local_";
+
+impl Locals {
+    pub fn declare(&mut self, name: Ident, mutable: bool) -> Local {
+        self.infos.push(LocalInfo { name, mutable, deferred: false, copy: false, rebound: false, generated: false });
+        self.infos.len() - 1
+    }
+
+    /// A coded identifier for a new mention of `local`.
+    pub fn mention(&mut self, local: Local, span: Span) -> Ident {
+        self.mentions.push(local);
+        Ident::new(&format!("{PREFIX}{local}_{}", self.mentions.len() - 1), span)
+    }
+
+    /// A coded identifier for the place in a pattern where `local` is bound.
+    pub fn declaration(&mut self, local: Local, span: Span) -> Ident {
+        self.declarations.insert(self.mentions.len());
+        self.mention(local, span)
+    }
+
+    pub fn is_declaration(&self, mention: Mention) -> bool {
+        self.declarations.contains(&mention)
+    }
+
+    /// The coded identifier of a known mention.
+    pub fn code(&self, local: Local, mention: Mention) -> Ident {
+        Ident::new(&format!("{PREFIX}{local}_{mention}"), self.infos[local].name.span())
+    }
+
+    pub fn mention_count(&self) -> usize {
+        self.mentions.len()
+    }
+
+    pub fn len(&self) -> usize {
+        self.infos.len()
+    }
+}
+
+/// The local and the mention that a coded identifier stands for.
+pub fn decode(ident: &Ident) -> Option<(Local, Mention)> {
+    let text = ident.to_string();
+    let (local, mention) = text.strip_prefix(PREFIX)?.split_once('_')?;
+    Some((local.parse().ok()?, mention.parse().ok()?))
+}

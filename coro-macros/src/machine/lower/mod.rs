@@ -1,0 +1,204 @@
+//! Third pass: from the resolved body to the IR. What suspends becomes statements in evaluation order.
+
+mod control;
+mod operands;
+
+pub use operands::{consuming, is_comparison, is_compound};
+use proc_macro2::{Ident, Span};
+use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
+
+use super::ir::{Block, Dest, Kind, Stmt, Suspend};
+use super::locals::{Local, Locals};
+use super::std_macros::OpenedMacros;
+use super::suspends;
+use crate::error::Errors;
+
+pub struct Lower<'a> {
+    pub locals: &'a mut Locals,
+    pub macros: &'a OpenedMacros,
+    pub errors: &'a mut Errors,
+    pub items: Vec<syn::Item>,
+    pub labels: usize,
+}
+
+impl Lower<'_> {
+    pub fn block(&mut self, block: syn::Block) -> Block {
+        let mut lowered = Block::default();
+        let last = block.stmts.len().wrapping_sub(1);
+        for (index, stmt) in block.stmts.into_iter().enumerate() {
+            self.stmt(stmt, index == last, &mut lowered);
+        }
+        lowered
+    }
+
+    fn stmt(&mut self, stmt: syn::Stmt, is_last: bool, block: &mut Block) {
+        match stmt {
+            syn::Stmt::Item(item) if !matches!(item, syn::Item::Macro(_)) => self.items.push(item),
+            syn::Stmt::Expr(expr, None) if is_last => {
+                if suspends::expr(&expr) {
+                    block.tail = self.into(expr, Dest::Tail, &mut block.stmts);
+                } else {
+                    block.tail = Some(expr);
+                }
+            }
+            syn::Stmt::Local(local) if suspends::stmt(&syn::Stmt::Local(local.clone())) => self.let_stmt(local, &mut block.stmts),
+            syn::Stmt::Expr(expr, _) if suspends::expr(&expr) => {
+                self.into(expr, Dest::Discard, &mut block.stmts);
+            }
+            plain => block.stmts.push(Stmt::Plain(plain)),
+        }
+    }
+
+    fn let_stmt(&mut self, local: LetStmt, out: &mut Vec<Stmt>) {
+        let LetStmt { pat, init, let_token, .. } = local;
+        let LocalInit { expr, diverge, .. } = init.expect("a `let` that suspends has an initialiser");
+        let Some((_, otherwise)) = diverge else {
+            self.into(*expr, Dest::Let(pat), out);
+            return;
+        };
+        let init = self.residual(*expr, out);
+        if suspends::expr(&otherwise) {
+            let otherwise = self.block(into_block(*otherwise));
+            out.push(suspend(Kind::LetElse { pat, init, otherwise }, Dest::Discard));
+        } else {
+            let mut plain: syn::Stmt = parse_quote!(let #pat = #init else #otherwise;);
+            if let syn::Stmt::Local(local) = &mut plain {
+                local.let_token = let_token;
+            }
+            out.push(Stmt::Plain(plain));
+        }
+    }
+
+    /// Evaluates `expr`, which suspends, into `dest`. A plain value for the enclosing block is returned, not emitted.
+    fn into(&mut self, expr: Expr, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
+        match expr {
+            Expr::Paren(paren) => self.into(*paren.expr, dest, out),
+            Expr::Group(group) => self.into(*group.expr, dest, out),
+            Expr::Yield(yielded) => {
+                let span = yielded.yield_token.span;
+                let mut operands = Vec::new();
+                let value = yielded.expr.map(|value| self.residual(*value, &mut operands));
+                operands.push(suspend(Kind::Yield { value, span }, Dest::Tail));
+                self.finish_operands(operands, dest, out);
+                None
+            }
+            Expr::Block(block) => {
+                let label = block.label.map(|label| label.name);
+                self.scope(block.block, label, false, dest, out);
+                None
+            }
+            Expr::Unsafe(block) => {
+                self.scope(block.block, None, true, dest, out);
+                None
+            }
+            Expr::If(if_expr) if control::if_needs_lowering(&if_expr) => self.if_expr(if_expr, dest, out),
+            Expr::Match(match_expr) if match_expr.arms.iter().any(|arm| suspends::expr(&arm.body)) => {
+                self.match_expr(match_expr, dest, out);
+                None
+            }
+            Expr::Loop(loop_expr) => {
+                self.loop_expr(loop_expr, dest, out);
+                None
+            }
+            Expr::While(while_expr) => {
+                self.while_loop(while_expr, dest, out);
+                None
+            }
+            Expr::ForLoop(for_loop) if suspends::block(&for_loop.body) => {
+                self.for_loop(for_loop, dest, out);
+                None
+            }
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => self.short_circuit(binary, dest, out),
+            other => {
+                let extends = matches!(dest, Dest::Let(_)) && extends_temporaries(&other);
+                let mut operands = Vec::new();
+                let residual = self.residual(other, &mut operands);
+                if operands.len() > 1 && !extends {
+                    self.operand_scope(operands, residual, dest, out);
+                    return None;
+                }
+                out.append(&mut operands);
+                plain_into(residual, dest, out)
+            }
+        }
+    }
+
+    /// Closes a list of operand statements, the last of which holds the value.
+    fn finish_operands(&mut self, mut operands: Vec<Stmt>, dest: Dest, out: &mut Vec<Stmt>) {
+        if operands.len() == 1 {
+            let Some(Stmt::Suspend(only)) = operands.pop() else { return };
+            out.push(suspend(only.kind, dest));
+        } else {
+            let body = Block { stmts: operands, tail: None };
+            out.push(suspend(Kind::Scope { label: None, body, is_unsafe: false, operands: true }, dest));
+        }
+    }
+
+    fn operand_scope(&mut self, operands: Vec<Stmt>, residual: Expr, dest: Dest, out: &mut Vec<Stmt>) {
+        let mut body = Block { stmts: operands, tail: Some(residual) };
+        if matches!(dest, Dest::Discard) {
+            let value = body.tail.take().expect("just set");
+            body.stmts.push(Stmt::Plain(syn::Stmt::Expr(value, Some(Token![;](Span::mixed_site())))));
+        }
+        out.push(suspend(Kind::Scope { label: None, body, is_unsafe: false, operands: true }, dest));
+    }
+
+    fn scope(&mut self, block: syn::Block, label: Option<syn::Lifetime>, is_unsafe: bool, dest: Dest, out: &mut Vec<Stmt>) {
+        let body = self.block(block);
+        out.push(suspend(Kind::Scope { label, body, is_unsafe, operands: false }, dest));
+    }
+
+    /// A new local of ours, with its pattern.
+    fn temporary(&mut self, name: &str, span: Span, mutable: bool) -> (Local, Pat) {
+        let ident = Ident::new(name, Span::mixed_site().located_at(span));
+        let local = self.locals.declare(ident, mutable);
+        self.locals.infos[local].generated = true;
+        let coded = self.locals.declaration(local, span);
+        let mutability = mutable.then(|| Token![mut](span));
+        let pat = PatIdent { attrs: Vec::new(), by_ref: None, mutability, ident: coded, subpat: None };
+        (local, Pat::Ident(pat))
+    }
+
+    fn mention(&mut self, local: Local, span: Span) -> Expr {
+        let path = self.locals.mention(local, span).into();
+        Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path })
+    }
+
+    fn fresh_label(&mut self, name: &str) -> syn::Lifetime {
+        self.labels += 1;
+        syn::Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site())
+    }
+}
+
+pub fn suspend(kind: Kind, dest: Dest) -> Stmt {
+    Stmt::Suspend(Suspend { kind, dest })
+}
+
+fn plain_into(value: Expr, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
+    match dest {
+        Dest::Tail => return Some(value),
+        Dest::Discard => out.push(Stmt::Plain(syn::Stmt::Expr(value, Some(Token![;](Span::mixed_site()))))),
+        Dest::Let(pat) => out.push(Stmt::Plain(parse_quote!(let #pat = #value;))),
+    }
+    None
+}
+
+fn into_block(expr: Expr) -> syn::Block {
+    match expr {
+        Expr::Block(block) if block.label.is_none() => block.block,
+        other => parse_quote!({ #other }),
+    }
+}
+
+/// Whether `let x = expr;` extends the life of a temporary in `expr`.
+fn extends_temporaries(expr: &Expr) -> bool {
+    match expr {
+        Expr::Reference(_) => true,
+        Expr::Paren(paren) => extends_temporaries(&paren.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(extends_temporaries),
+        Expr::Array(array) => array.elems.iter().any(extends_temporaries),
+        Expr::Struct(literal) => literal.fields.iter().any(|field| extends_temporaries(&field.expr)),
+        Expr::Cast(cast) => extends_temporaries(&cast.expr),
+        _ => false,
+    }
+}

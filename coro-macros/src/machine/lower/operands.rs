@@ -1,0 +1,302 @@
+//! Operands around a suspension: what is evaluated before it is put into locals, in order.
+
+use syn::spanned::Spanned;
+use syn::{Expr, UnOp, parse_quote_spanned};
+
+use super::super::ir::{Dest, Stmt};
+use super::super::locals::{Local, decode};
+use super::super::resolve::collect_mentions;
+use super::super::std_macros::Use;
+use super::super::{copy, suspends};
+use super::Lower;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Usage {
+    Value,
+    /// Borrowed by the operation: a local or a field of one is read again after the suspension.
+    Place,
+    /// As `Place`, and the operation may write to it.
+    Receiver,
+}
+
+impl Lower<'_> {
+    /// `expr` with its suspensions taken out: they are emitted to `out`, the rest is plain.
+    pub(super) fn residual(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+        if !suspends::expr(&expr) {
+            return expr;
+        }
+        let span = expr.span();
+        match expr {
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.residual(*paren.expr, out);
+                Expr::Paren(paren)
+            }
+            Expr::Group(mut group) => {
+                *group.expr = self.residual(*group.expr, out);
+                Expr::Group(group)
+            }
+            Expr::Yield(_) | Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) => self.into_temporary(expr, out),
+            Expr::ForLoop(mut for_loop) if !suspends::block(&for_loop.body) => {
+                *for_loop.expr = self.residual(*for_loop.expr, out);
+                Expr::ForLoop(for_loop)
+            }
+            Expr::ForLoop(_) => self.into_temporary(expr, out),
+            Expr::If(mut if_expr) if !super::control::if_needs_lowering(&if_expr) => {
+                *if_expr.cond = self.residual(*if_expr.cond, out);
+                Expr::If(if_expr)
+            }
+            Expr::If(_) => self.into_temporary(expr, out),
+            Expr::Match(mut match_expr) if !match_expr.arms.iter().any(|arm| suspends::expr(&arm.body)) => {
+                *match_expr.expr = self.residual(*match_expr.expr, out);
+                Expr::Match(match_expr)
+            }
+            Expr::Match(_) => self.into_temporary(expr, out),
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => {
+                if suspends::expr(&binary.right) {
+                    self.into_temporary(Expr::Binary(binary), out)
+                } else {
+                    let left = Box::new(self.residual(*binary.left, out));
+                    Expr::Binary(syn::ExprBinary { left, ..binary })
+                }
+            }
+            other => self.operation(other, span, out),
+        }
+    }
+
+    fn into_temporary(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+        let span = expr.span();
+        let name = if matches!(expr, Expr::Yield(_)) { "resumed" } else { "operand" };
+        let (local, pat) = self.temporary(name, span, true);
+        self.into(expr, Dest::Let(pat), out);
+        self.mention(local, span)
+    }
+
+    fn operation(&mut self, mut expr: Expr, span: proc_macro2::Span, out: &mut Vec<Stmt>) -> Expr {
+        match &mut expr {
+            Expr::Binary(binary) if is_compound(&binary.op) => {
+                self.assign(&mut binary.left, &mut binary.right, out);
+            }
+            Expr::Assign(assign) => self.assign(&mut assign.left, &mut assign.right, out),
+            Expr::Binary(binary) => {
+                let usage = if is_comparison(&binary.op) { Usage::Place } else { Usage::Value };
+                self.operands(vec![(&mut binary.left, usage), (&mut binary.right, usage)], out);
+            }
+            Expr::Call(call) => {
+                let usages: Vec<Usage> = match self.macros.get(&call.func) {
+                    Some(opened) => opened.args.iter().map(|arg| if arg.usage == Use::Value { Usage::Value } else { Usage::Place }).collect(),
+                    None => vec![Usage::Value; call.args.len()],
+                };
+                let mut operands: Vec<(&mut Expr, Usage)> = vec![(&mut *call.func, Usage::Place)];
+                operands.extend(call.args.iter_mut().zip(usages));
+                self.operands(operands, out);
+            }
+            Expr::MethodCall(call) => {
+                let usage = if consuming(&call.method.to_string()) { Usage::Value } else { Usage::Receiver };
+                let mut operands: Vec<(&mut Expr, Usage)> = vec![(&mut *call.receiver, usage)];
+                operands.extend(call.args.iter_mut().map(|arg| (arg, Usage::Value)));
+                self.operands(operands, out);
+            }
+            Expr::Index(index) => self.operands(vec![(&mut index.expr, Usage::Place), (&mut index.index, Usage::Value)], out),
+            Expr::Field(field) => self.operands(vec![(&mut field.base, Usage::Place)], out),
+            Expr::Unary(unary) => {
+                let usage = if matches!(unary.op, UnOp::Deref(_)) { Usage::Place } else { Usage::Value };
+                self.operands(vec![(&mut unary.expr, usage)], out);
+            }
+            Expr::Cast(cast) => self.operands(vec![(&mut cast.expr, Usage::Value)], out),
+            Expr::Reference(reference) => self.operands(vec![(&mut reference.expr, Usage::Place)], out),
+            Expr::RawAddr(raw) => self.operands(vec![(&mut raw.expr, Usage::Place)], out),
+            Expr::Range(range) => {
+                let ends = [&mut range.start, &mut range.end];
+                let operands = ends.into_iter().flatten().map(|end| (&mut **end, Usage::Value)).collect();
+                self.operands(operands, out);
+            }
+            Expr::Tuple(tuple) => self.operands(tuple.elems.iter_mut().map(|elem| (elem, Usage::Value)).collect(), out),
+            Expr::Array(array) => self.operands(array.elems.iter_mut().map(|elem| (elem, Usage::Value)).collect(), out),
+            Expr::Repeat(repeat) => self.operands(vec![(&mut repeat.expr, Usage::Value)], out),
+            Expr::Struct(literal) => {
+                let mut operands: Vec<_> = literal.fields.iter_mut().map(|field| (&mut field.expr, Usage::Value)).collect();
+                operands.extend(literal.rest.as_deref_mut().map(|rest| (rest, Usage::Place)));
+                self.operands(operands, out);
+            }
+            Expr::Break(jump) => self.operands(jump.expr.as_deref_mut().map(|value| (value, Usage::Value)).into_iter().collect(), out),
+            Expr::Let(let_expr) => self.operands(vec![(&mut let_expr.expr, Usage::Place)], out),
+            _ => {
+                let message = "cannot yield inside this kind of expression; bind the value first: `let value = yield_!(..);`";
+                self.errors.push(&expr, message);
+                return parse_quote_spanned!(span=> ::core::unreachable!());
+            }
+        }
+        expr
+    }
+
+    /// The right side comes first, as for `=` and for `+=` on primitive types.
+    fn assign(&mut self, target: &mut Expr, value: &mut Expr, out: &mut Vec<Stmt>) {
+        if suspends::expr(target) {
+            self.operands(vec![(value, Usage::Value), (target, Usage::Place)], out);
+        } else {
+            self.operands(vec![(value, Usage::Value)], out);
+        }
+    }
+
+    fn operands(&mut self, operands: Vec<(&mut Expr, Usage)>, out: &mut Vec<Stmt>) {
+        let Some(last) = operands.iter().rposition(|(operand, _)| suspends::expr(operand)) else { return };
+        let mut later = vec![Vec::new(); operands.len()];
+        for index in (0..last).rev() {
+            later[index] = later[index + 1].clone();
+            writes(operands[index + 1].0, &mut later[index]);
+        }
+        for (index, (operand, usage)) in operands.into_iter().enumerate().take(last + 1) {
+            let taken = core::mem::replace(operand, Expr::Verbatim(proc_macro2::TokenStream::new()));
+            *operand = if index == last {
+                self.residual(taken, out)
+            } else {
+                self.before(taken, usage, &later[index], out)
+            };
+        }
+    }
+
+    /// An operand that is evaluated before a later one suspends.
+    fn before(&mut self, operand: Expr, usage: Usage, written: &[Local], out: &mut Vec<Stmt>) -> Expr {
+        let operand = self.residual(operand, out);
+        match &operand {
+            Expr::Lit(_) | Expr::Closure(_) => return operand,
+            Expr::Path(path) => match path.path.get_ident().and_then(decode) {
+                None => return operand,
+                Some((local, _)) => {
+                    let disturbed = written.contains(&local);
+                    if usage == Usage::Receiver || !disturbed && (usage == Usage::Place || self.locals.infos[local].copy) {
+                        return operand;
+                    }
+                }
+            },
+            Expr::Reference(reference) if copy::value(&reference.expr) && matches!(&*reference.expr, Expr::Lit(_)) => return operand,
+            _ if usage != Usage::Value => return self.place_before(operand, usage, out),
+            _ => {}
+        }
+        self.spill(operand, out)
+    }
+
+    fn place_before(&mut self, operand: Expr, usage: Usage, out: &mut Vec<Stmt>) -> Expr {
+        match operand {
+            Expr::Field(mut field) => {
+                *field.base = self.place_before(*field.base, usage, out);
+                Expr::Field(field)
+            }
+            Expr::Paren(mut paren) => {
+                *paren.expr = self.place_before(*paren.expr, usage, out);
+                Expr::Paren(paren)
+            }
+            Expr::Path(_) => operand,
+            Expr::Index(_) | Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), .. }) if usage == Usage::Receiver => {
+                let message = "this receiver would be borrowed while the argument yields; bind the argument first: `let value = yield_!(..);`";
+                self.errors.push(&operand, message);
+                operand
+            }
+            Expr::Index(mut index) => {
+                *index.expr = self.place_before(*index.expr, usage, out);
+                *index.index = self.before(*index.index, Usage::Value, &[], out);
+                Expr::Index(index)
+            }
+            Expr::Unary(mut unary) if matches!(unary.op, UnOp::Deref(_)) => {
+                *unary.expr = self.place_before(*unary.expr, usage, out);
+                Expr::Unary(unary)
+            }
+            other => self.spill(other, out),
+        }
+    }
+
+    fn spill(&mut self, operand: Expr, out: &mut Vec<Stmt>) -> Expr {
+        let span = operand.span();
+        let (local, pat) = self.temporary("operand", span, true);
+        self.locals.infos[local].copy = copy::value(&operand);
+        out.push(Stmt::Plain(parse_quote_spanned!(span=> let #pat = #operand;)));
+        self.mention(local, span)
+    }
+}
+
+/// The locals that `expr` may assign or borrow mutably.
+fn writes(expr: &Expr, found: &mut Vec<Local>) {
+    use syn::visit::{self, Visit};
+    struct Writes<'a>(&'a mut Vec<Local>);
+    impl Writes<'_> {
+        fn root(&mut self, place: &Expr) {
+            match place {
+                Expr::Path(path) => self.0.extend(path.path.get_ident().and_then(decode).map(|(local, _)| local)),
+                Expr::Field(field) => self.root(&field.base),
+                Expr::Index(index) => self.root(&index.expr),
+                Expr::Unary(unary) => self.root(&unary.expr),
+                Expr::Paren(paren) => self.root(&paren.expr),
+                Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.root(elem)),
+                _ => {}
+            }
+        }
+    }
+    impl<'ast> Visit<'ast> for Writes<'_> {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            match expr {
+                Expr::Assign(assign) => self.root(&assign.left),
+                Expr::Binary(binary) if is_compound(&binary.op) => self.root(&binary.left),
+                Expr::Reference(reference) if reference.mutability.is_some() => self.root(&reference.expr),
+                Expr::MethodCall(call) => self.root(&call.receiver),
+                _ => {}
+            }
+            visit::visit_expr(self, expr);
+        }
+        fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+            collect_mentions(mac.tokens.clone(), &mut |local, _| self.0.push(local));
+        }
+    }
+    Writes(found).visit_expr(expr);
+}
+
+pub fn is_compound(op: &syn::BinOp) -> bool {
+    use syn::BinOp as Op;
+    matches!(
+        op,
+        Op::AddAssign(_)
+            | Op::SubAssign(_)
+            | Op::MulAssign(_)
+            | Op::DivAssign(_)
+            | Op::RemAssign(_)
+            | Op::BitXorAssign(_)
+            | Op::BitAndAssign(_)
+            | Op::BitOrAssign(_)
+            | Op::ShlAssign(_)
+            | Op::ShrAssign(_)
+    )
+}
+
+pub fn is_comparison(op: &syn::BinOp) -> bool {
+    use syn::BinOp as Op;
+    matches!(op, Op::Eq(_) | Op::Ne(_) | Op::Lt(_) | Op::Le(_) | Op::Gt(_) | Op::Ge(_))
+}
+
+/// Method names under which no type of std borrows its receiver: the call moves it.
+pub fn consuming(name: &str) -> bool {
+    name.starts_with("into_")
+        || matches!(
+            name,
+            "unwrap"
+                | "expect"
+                | "unwrap_or"
+                | "unwrap_or_else"
+                | "unwrap_or_default"
+                | "unwrap_err"
+                | "expect_err"
+                | "ok_or"
+                | "ok_or_else"
+                | "and_then"
+                | "collect"
+                | "enumerate"
+                | "chain"
+                | "zip"
+                | "fold"
+                | "for_each"
+                | "flatten"
+                | "flat_map"
+                | "filter_map"
+                | "step_by"
+                | "sum"
+                | "product"
+        )
+}

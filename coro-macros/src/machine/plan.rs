@@ -1,0 +1,286 @@
+//! Sixth pass: where each local lives, and which enums, variants and states there are.
+
+use super::flow::{Facts, Init};
+use super::locals::{Local, Locals};
+use super::sections::{Code, Entry, FrameId, FrameKind, Item, ROOT, SectionId, Sections, Target, Value};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// Lives in one section only.
+    Plain,
+    /// A field of its frame, used in place. `optional`: it may be absent while the frame is open.
+    Kept { optional: bool },
+    /// Kept for its drop alone, where there is one. `managed`: whether it is still there is known at run time only.
+    DropOnly { managed: bool },
+    /// Dead at every suspension, but handed from section to section within a turn.
+    Relay,
+}
+
+pub struct Plan {
+    pub classes: Vec<Class>,
+    /// By local: the frame that declares it.
+    pub home: Vec<Option<FrameId>>,
+    /// By section: the frames that it takes by value, a suffix of its path. Those before are used in place.
+    pub taken: Vec<Vec<FrameId>>,
+    /// By section after a loop: the outermost frame that is closed with the loop.
+    pub closed: Vec<Option<FrameId>>,
+    /// By section: the section whose state it shares.
+    pub alias: Vec<SectionId>,
+    /// By local: wrapped in an `Option` in the section that declares it.
+    pub managed: Vec<bool>,
+}
+
+pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argument: bool) -> Plan {
+    let mut plan = Plan {
+        classes: vec![Class::Plain; locals.len()],
+        home: vec![None; locals.len()],
+        taken: vec![Vec::new(); sections.sections.len()],
+        closed: vec![None; sections.sections.len()],
+        alias: (0..sections.sections.len()).collect(),
+        managed: vec![false; locals.len()],
+    };
+    for frame in 0..sections.frames.len() {
+        for local in sections.frames[frame].locals.clone() {
+            plan.home[local] = Some(frame);
+        }
+    }
+    plan.take(sections, facts);
+    for frame in 0..sections.frames.len() {
+        for local in sections.frames[frame].locals.clone() {
+            plan.classify(sections, facts, locals, frame, local);
+        }
+    }
+    for frame in 0..sections.frames.len() {
+        let classes = &plan.classes;
+        sections.frames[frame].locals.retain(|local| match classes[*local] {
+            Class::Plain => false,
+            Class::Relay => !locals.infos[*local].copy,
+            _ => true,
+        });
+    }
+    dissolve(sections);
+    for (id, section) in sections.sections.iter().enumerate() {
+        let path = sections.path(section.frame);
+        plan.taken[id].retain(|frame| path.contains(frame));
+    }
+    plan.share_states(sections, unit_argument);
+    plan.close_loops(sections, facts);
+    plan
+}
+
+impl Plan {
+    /// A section that never comes back to a frame, and may move something out of it, takes it by value.
+    fn take(&mut self, sections: &Sections, facts: &Facts) {
+        for (id, section) in sections.sections.iter().enumerate() {
+            if matches!(section.entry, Entry::Start) {
+                continue;
+            }
+            let path = sections.path(section.frame);
+            let first = path.iter().position(|frame| {
+                *frame != ROOT && {
+                    let leaves = facts.targets[id].iter().all(|target| !sections.is_inside(sections.sections[*target].frame, *frame));
+                    let moves = sections.frames[*frame].locals.iter().any(|local| facts.may_move(id, *local));
+                    let forced = section.leaves.contains(frame) && !matches!(section.entry, Entry::LoopExit(_));
+                    leaves && (moves || forced)
+                }
+            });
+            if let Some(first) = first {
+                self.taken[id] = path[first..].to_vec();
+            }
+        }
+    }
+
+    fn classify(&mut self, sections: &Sections, facts: &Facts, locals: &Locals, frame: FrameId, local: Local) {
+        let inside: Vec<SectionId> =
+            (0..sections.sections.len()).filter(|section| sections.is_inside(sections.sections[*section].frame, frame)).collect();
+        let resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
+        let kept = inside.iter().filter(|section| resumed(section)).any(|section| facts.is_live(*section, local));
+        let crosses = inside.iter().any(|section| facts.is_live(*section, local) || facts.is_mentioned(*section, local));
+        let opened: Vec<Init> = exits(sections)
+            .into_iter()
+            .filter(|(from, target, _)| !inside.contains(from) && inside.contains(target))
+            .map(|(.., exit)| facts.init_at_exit(exit, local))
+            .collect();
+        self.classes[local] = if kept {
+            let unsure = inside.iter().any(|section| facts.init(*section, local) != Init::Yes)
+                || opened.iter().any(|init| *init != Init::Yes)
+                || inside.iter().any(|section| !self.taken[*section].contains(&frame) && facts.moves_whole(*section, local));
+            Class::Kept { optional: unsure }
+        } else if crosses {
+            Class::Relay
+        } else if locals.infos[local].copy || opened.iter().all(|init| *init == Init::No) {
+            Class::Plain
+        } else {
+            Class::DropOnly { managed: opened.iter().any(|init| *init != Init::Yes) }
+        };
+        self.managed[local] = match self.classes[local] {
+            Class::Kept { optional } => optional && opened.contains(&Init::Maybe),
+            Class::DropOnly { managed } => managed,
+            _ => false,
+        };
+    }
+
+    /// A resumption that only goes on with another section of the same frame needs no state of its own.
+    fn share_states(&mut self, sections: &mut Sections, unit_argument: bool) {
+        if !unit_argument {
+            return;
+        }
+        for id in 0..sections.sections.len() {
+            let section = &sections.sections[id];
+            let Entry::Resume(_) = section.entry else { continue };
+            let [.., Code::Goto { target, .. }] = &section.code.code[..] else { continue };
+            let empty = section.code.code[..section.code.code.len() - 1].iter().all(is_nothing);
+            let relays = sections.path(section.frame).iter().any(|frame| {
+                sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay)
+            });
+            if empty && !relays && sections.sections[*target].frame == section.frame {
+                self.alias[id] = *target;
+                let frame = section.frame;
+                sections.frames[frame].items.retain(|item| !matches!(item, Item::Section(other) if *other == id));
+            }
+        }
+        for id in 0..self.alias.len() {
+            let mut target = id;
+            while self.alias[target] != target {
+                target = self.alias[target];
+            }
+            self.alias[id] = target;
+        }
+    }
+
+    /// What follows a loop closes its frame, and those that hold nothing else. Where it needs what they hold, it takes them by value.
+    fn close_loops(&mut self, sections: &Sections, facts: &Facts) {
+        for frame in 0..sections.frames.len() {
+            let FrameKind::Loop { exit: Some(exit), .. } = sections.frames[frame].kind else { continue };
+            let leaves = &sections.sections[exit].leaves;
+            let mut closed = vec![frame];
+            let mut at = frame;
+            while let Some(parent) = sections.frames[at].parent
+                && (sections.is_merged(parent) || leaves.contains(&parent))
+            {
+                closed.push(parent);
+                at = parent;
+            }
+            let needed = closed.iter().any(|frame| {
+                let locals = &sections.frames[*frame].locals;
+                locals.iter().any(|local| facts.is_mentioned(exit, *local) || self.classes[*local] == Class::Relay)
+            });
+            let outermost = *closed.last().expect("the loop itself");
+            if needed || self.taken[exit].contains(&outermost) {
+                let path = sections.path(sections.sections[exit].frame);
+                let taken = &self.taken[exit];
+                let first = path.iter().position(|frame| closed.contains(frame) || taken.contains(frame));
+                self.taken[exit] = first.map_or_else(Vec::new, |first| path[first..].to_vec());
+            } else if self.taken[exit].is_empty() {
+                self.closed[exit] = Some(outermost);
+            }
+        }
+    }
+}
+
+impl Sections {
+    /// The frame's only item is a frame: the two share a variant.
+    pub fn is_merged(&self, frame: FrameId) -> bool {
+        frame != ROOT && matches!(self.frames[frame].items[..], [Item::Frame(_)])
+    }
+
+    /// The frame's only item is a section: its variant is that section's state.
+    pub fn single(&self, frame: FrameId) -> Option<SectionId> {
+        match self.frames[frame].items[..] {
+            [Item::Section(section)] if frame != ROOT => Some(section),
+            _ => None,
+        }
+    }
+}
+
+fn is_nothing(code: &Code) -> bool {
+    match code {
+        Code::Eval(value, Target::Discard) => match value {
+            Value::Argument => true,
+            Value::Block { chunk, .. } => {
+                chunk.code.iter().all(is_nothing) && chunk.tail.as_ref().is_none_or(|tail| matches!(tail, Value::Argument))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Frames that keep nothing give their items to their parents.
+fn dissolve(sections: &mut Sections) {
+    for frame in (1..sections.frames.len()).rev() {
+        let empty = matches!(sections.frames[frame].kind, FrameKind::Group) && sections.frames[frame].locals.is_empty();
+        if !empty {
+            continue;
+        }
+        let parent = sections.frames[frame].parent.expect("only the root has no parent");
+        let items = core::mem::take(&mut sections.frames[frame].items);
+        for item in &items {
+            if let Item::Frame(child) = item {
+                sections.frames[*child].parent = Some(parent);
+            }
+        }
+        let siblings = &mut sections.frames[parent].items;
+        let at = siblings.iter().position(|item| matches!(item, Item::Frame(child) if *child == frame)).expect("listed in its parent");
+        siblings.splice(at..=at, items);
+        for section in &mut sections.sections {
+            if section.frame == frame {
+                section.frame = parent;
+            }
+            section.leaves.retain(|left| *left != frame);
+        }
+    }
+}
+
+/// Every exit: from which section, to which, and its number.
+fn exits(sections: &Sections) -> Vec<(SectionId, SectionId, usize)> {
+    let mut found = Vec::new();
+    for (id, section) in sections.sections.iter().enumerate() {
+        chunk_exits(&section.code, &mut |target, exit| found.push((id, target, exit)));
+    }
+    found
+}
+
+fn chunk_exits(chunk: &super::sections::Chunk, each: &mut impl FnMut(SectionId, usize)) {
+    for code in &chunk.code {
+        match code {
+            Code::Suspend { target, exit, .. } | Code::Goto { target, exit } => each(*target, *exit),
+            Code::Eval(value, _) | Code::Finish(Some(value)) => value_exits(value, each),
+            Code::LetElse { otherwise, .. } => chunk_exits(otherwise, each),
+            Code::Plain(_) | Code::Finish(None) => {}
+        }
+    }
+    if let Some(tail) = &chunk.tail {
+        value_exits(tail, each);
+    }
+}
+
+fn value_exits(value: &Value, each: &mut impl FnMut(SectionId, usize)) {
+    match value {
+        Value::Block { chunk, .. } => chunk_exits(chunk, each),
+        Value::If { then, otherwise, .. } => {
+            chunk_exits(then, each);
+            if let Some(otherwise) = otherwise {
+                chunk_exits(otherwise, each);
+            }
+        }
+        Value::Match { arms, .. } => arms.iter().for_each(|arm| chunk_exits(&arm.chunk, each)),
+        Value::Plain(_) | Value::Argument | Value::Slot(_) | Value::LoopResult => {}
+    }
+}
+
+impl Plan {
+    /// The frames that a section uses in place: its path less what it takes.
+    pub fn opened(&self, sections: &Sections, section: SectionId) -> Vec<FrameId> {
+        if matches!(sections.sections[section].entry, Entry::Start) {
+            return vec![ROOT];
+        }
+        let mut path = sections.path(sections.sections[section].frame);
+        let taken = &self.taken[section];
+        path.retain(|frame| !taken.contains(frame));
+        if let Some(closed) = self.closed[section] {
+            path.retain(|frame| !sections.is_inside(*frame, closed));
+        }
+        path
+    }
+}

@@ -1,0 +1,411 @@
+//! Second pass: every mention of a local becomes a coded identifier (see `locals`), every jump out of a suspending loop names it.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Block, Expr, FieldPat, FieldValue, Item, Label, Lifetime, Macro, Pat, Stmt, Token, parse_quote};
+
+use super::locals::{Local, Locals};
+use super::std_macros::{self, OpenedArg, OpenedMacros, Use};
+use super::{copy, suspends};
+
+/// Marks an opaque macro call with the locals that it mentions out of sight.
+pub const MENTIONS: &str = "__coro_mentions";
+
+#[derive(Default)]
+pub struct LocalMacro {
+    pub name: String,
+    pub item: TokenStream,
+    locals: Vec<Local>,
+}
+
+pub struct Resolve<'a> {
+    pub locals: &'a mut Locals,
+    pub macros: &'a mut OpenedMacros,
+    scopes: Vec<Vec<(String, Local)>>,
+    loops: Vec<Target>,
+    pub local_macros: Vec<LocalMacro>,
+    generated_labels: usize,
+    /// Free lower-case identifiers, for `coro!` closures.
+    pub free: Vec<Ident>,
+}
+
+struct Target {
+    name: Option<String>,
+    label: Option<Lifetime>,
+    is_loop: bool,
+}
+
+impl<'a> Resolve<'a> {
+    pub fn new(locals: &'a mut Locals, macros: &'a mut OpenedMacros) -> Self {
+        Resolve {
+            locals,
+            macros,
+            scopes: vec![Vec::new()],
+            loops: Vec::new(),
+            local_macros: Vec::new(),
+            generated_labels: 0,
+            free: Vec::new(),
+        }
+    }
+
+    pub fn declare(&mut self, name: &Ident, mutable: bool) -> Local {
+        let local = self.locals.declare(name.clone(), mutable);
+        self.bind(name, local);
+        local
+    }
+
+    fn bind(&mut self, name: &Ident, local: Local) {
+        self.scopes.last_mut().expect("a scope is open").push((name.to_string(), local));
+    }
+
+    fn lookup(&self, name: &str) -> Option<Local> {
+        self.scopes.iter().rev().flat_map(|scope| scope.iter().rev()).find(|(known, _)| known == name).map(|(_, local)| *local)
+    }
+
+    fn scoped<T>(&mut self, visit: impl FnOnce(&mut Self) -> T) -> T {
+        self.scopes.push(Vec::new());
+        let result = visit(self);
+        self.scopes.pop();
+        result
+    }
+
+    /// Declares what `pat` binds, coding its names; returns the locals.
+    pub fn pattern(&mut self, pat: &mut Pat) -> Vec<Local> {
+        let mut pass = Patterns { resolve: self, bound: HashMap::new(), order: Vec::new() };
+        pass.visit_pat_mut(pat);
+        pass.order
+    }
+
+    fn mention_tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut out = Vec::new();
+        let mut tokens = tokens.into_iter().peekable();
+        let mut after_dot = false;
+        while let Some(token) = tokens.next() {
+            let mut dot = false;
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.mention_tokens(group.stream()));
+                    inner.set_span(group.span());
+                    out.push(inner.into());
+                }
+                TokenTree::Ident(ident) => {
+                    let is_field = after_dot || is_field_name(tokens.peek());
+                    let local = if is_field { None } else { self.lookup(&ident.to_string()) };
+                    out.push(local.map_or_else(|| ident.clone(), |local| self.locals.mention(local, ident.span())).into());
+                }
+                TokenTree::Punct(punct) => {
+                    let quote = punct.as_char() == '\'' || (punct.as_char() == '$');
+                    let path = punct.as_char() == ':' && punct.spacing() == proc_macro2::Spacing::Alone && matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == ':');
+                    let range = matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == '.');
+                    dot = quote || path || (punct.as_char() == '.' && !range);
+                    out.push(punct.into());
+                }
+                literal @ TokenTree::Literal(_) => out.push(literal),
+            }
+            after_dot = dot;
+        }
+        out.into_iter().collect()
+    }
+
+    /// Codes the tokens of a macro whose expansion is unknown; returns the attribute naming what it mentions out of sight.
+    fn opaque_macro(&mut self, mac: &mut Macro) -> Option<Attribute> {
+        let name = mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        let mut hidden: Vec<Local> = self.local_macros.iter().filter(|known| known.name == name).flat_map(|known| known.locals.clone()).collect();
+        let mut literals = Vec::new();
+        string_literals(mac.tokens.clone(), &mut literals);
+        let captured = literals.iter().flat_map(|(text, span)| std_macros::captures(text, *span));
+        hidden.extend(captured.filter_map(|capture| self.lookup(&capture.to_string())));
+        mac.tokens = self.mention_tokens(mac.tokens.clone());
+        let mentions: Vec<_> = hidden.into_iter().map(|local| self.locals.mention(local, Span::mixed_site())).collect();
+        let attribute = Ident::new(MENTIONS, Span::mixed_site());
+        (!mentions.is_empty()).then(|| parse_quote!(#[#attribute(#(#mentions),*)]))
+    }
+
+    fn local_macro(&mut self, item: &mut syn::ItemMacro) {
+        let Some(name) = &item.ident else { return };
+        let first = self.locals.mention_count();
+        item.mac.tokens = self.mention_tokens(item.mac.tokens.clone());
+        let mut locals = Vec::new();
+        collect_mentions(item.mac.tokens.clone(), &mut |local, mention| {
+            if mention >= first && !locals.contains(&local) {
+                locals.push(local);
+            }
+        });
+        self.local_macros.push(LocalMacro { name: name.to_string(), item: item.to_token_stream(), locals });
+    }
+
+    fn target<T>(&mut self, label: &mut Option<Label>, is_loop: bool, suspends: bool, visit: impl FnOnce(&mut Self) -> T) -> T {
+        if is_loop && suspends && label.is_none() {
+            self.generated_labels += 1;
+            let name = Lifetime::new(&format!("'loop{}", self.generated_labels), Span::mixed_site());
+            *label = Some(Label { name, colon_token: Token![:](Span::mixed_site()) });
+        }
+        let lifetime = label.as_ref().map(|label| label.name.clone());
+        let name = lifetime.as_ref().map(|label| label.ident.to_string());
+        self.loops.push(Target { name, label: lifetime.filter(|_| suspends), is_loop });
+        let result = visit(self);
+        self.loops.pop();
+        result
+    }
+
+    /// Names the suspending loop that an unlabelled jump leaves.
+    fn name_jump(&mut self, label: &mut Option<Lifetime>, span: Span) {
+        if label.is_some() {
+            return;
+        }
+        let Some(innermost) = self.loops.iter().rev().find(|target| target.is_loop) else { return };
+        if let Some(target) = &innermost.label {
+            let mut target = target.clone();
+            target.apostrophe = target.apostrophe.located_at(span);
+            *label = Some(target);
+        }
+    }
+
+    fn opened_call(&mut self, call: &mut syn::ExprCall) -> bool {
+        let Some(opened) = self.macros.get_mut(&call.func) else { return false };
+        for capture in core::mem::take(&mut opened.captures) {
+            let found = self.scopes.iter().rev().flat_map(|scope| scope.iter().rev()).find(|(name, _)| *name == capture.to_string());
+            if let Some((_, local)) = found {
+                let mention = self.locals.mention(*local, capture.span());
+                call.args.push(parse_quote!(#mention));
+                let opened = self.macros.get_mut(&call.func).expect("opened above");
+                opened.args.push(OpenedArg { name: Some(capture), captured: true, usage: Use::Reference });
+            }
+        }
+        // The captured arguments are coded already; visiting them again finds no local of that name.
+        for arg in &mut call.args {
+            self.visit_expr_mut(arg);
+        }
+        true
+    }
+
+    fn let_stmt(&mut self, local: &mut syn::Local) {
+        if let Some(init) = &mut local.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, otherwise)) = &mut init.diverge {
+                self.visit_expr_mut(otherwise);
+            }
+        }
+        let known_copy = match (&local.pat, &local.init) {
+            (Pat::Type(typed), _) => copy::ty(&typed.ty),
+            (_, Some(init)) => copy::value(&init.expr),
+            _ => false,
+        };
+        let simple = matches!(&local.pat, Pat::Ident(pat) if pat.by_ref.is_none()) || matches!(&local.pat, Pat::Type(typed) if matches!(&*typed.pat, Pat::Ident(_)));
+        for bound in self.pattern(&mut local.pat) {
+            let info = &mut self.locals.infos[bound];
+            info.deferred = local.init.is_none();
+            info.copy = simple && known_copy;
+        }
+    }
+}
+
+fn is_field_name(next: Option<&TokenTree>) -> bool {
+    matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == '!' && punct.spacing() == proc_macro2::Spacing::Alone)
+}
+
+fn string_literals(tokens: TokenStream, found: &mut Vec<(String, Span)>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => string_literals(group.stream(), found),
+            TokenTree::Literal(literal) => {
+                if let syn::Lit::Str(text) = syn::Lit::new(literal) {
+                    found.push((text.value(), text.span()));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Calls `each` for every coded identifier in `tokens`.
+pub fn collect_mentions(tokens: TokenStream, each: &mut impl FnMut(Local, usize)) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect_mentions(group.stream(), each),
+            TokenTree::Ident(ident) => {
+                if let Some((local, mention)) = super::locals::decode(&ident) {
+                    each(local, mention);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+struct Patterns<'a, 'b> {
+    resolve: &'a mut Resolve<'b>,
+    bound: HashMap<String, Local>,
+    order: Vec<Local>,
+}
+
+impl VisitMut for Patterns<'_, '_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        let name = pat.ident.to_string();
+        let binds = pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || is_variable_name(&name);
+        if binds {
+            let local = match self.bound.get(&name) {
+                Some(local) => *local,
+                None => {
+                    let local = self.resolve.declare(&pat.ident, pat.mutability.is_some());
+                    self.bound.insert(name, local);
+                    self.order.push(local);
+                    local
+                }
+            };
+            pat.ident = self.resolve.locals.declaration(local, pat.ident.span());
+        }
+        if let Some((_, inner)) = &mut pat.subpat {
+            self.visit_pat_mut(inner);
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
+        if field.colon_token.is_none() {
+            field.colon_token = Some(Token![:](field.member.span()));
+        }
+        self.visit_pat_mut(&mut field.pat);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+pub fn is_variable_name(name: &str) -> bool {
+    name.trim_start_matches("r#").starts_with(|c: char| c.is_lowercase() || c == '_')
+}
+
+impl VisitMut for Resolve<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let macros = self.local_macros.len();
+        self.scoped(|this| visit_mut::visit_block_mut(this, block));
+        // A definition stays known after its block: sections look it up by name. Later blocks may shadow it.
+        let _ = macros;
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Local(local) => self.let_stmt(local),
+            Stmt::Macro(mac) => {
+                let attribute = self.opaque_macro(&mut mac.mac);
+                mac.attrs.extend(attribute);
+            }
+            Stmt::Item(Item::Macro(item)) => self.local_macro(item),
+            Stmt::Item(_) => {}
+            Stmt::Expr(expr, _) => self.visit_expr_mut(expr),
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Path(path) if path.qself.is_none() => {
+                let Some(name) = path.path.get_ident() else { return };
+                match self.lookup(&name.to_string()) {
+                    Some(local) => path.path = self.locals.mention(local, name.span()).into(),
+                    None if is_variable_name(&name.to_string()) => self.free.push(name.clone()),
+                    None => {}
+                }
+            }
+            Expr::Macro(mac) => {
+                let attribute = self.opaque_macro(&mut mac.mac);
+                mac.attrs.extend(attribute);
+            }
+            Expr::Call(call) => {
+                if !self.opened_call(call) {
+                    visit_mut::visit_expr_call_mut(self, call);
+                }
+            }
+            Expr::Closure(closure) => {
+                let loops = core::mem::take(&mut self.loops);
+                self.scoped(|this| {
+                    for input in &mut closure.inputs {
+                        this.pattern(input);
+                    }
+                    this.visit_expr_mut(&mut closure.body);
+                });
+                self.loops = loops;
+            }
+            Expr::Async(block) => {
+                let loops = core::mem::take(&mut self.loops);
+                self.visit_block_mut(&mut block.block);
+                self.loops = loops;
+            }
+            Expr::If(if_expr) => {
+                self.scoped(|this| {
+                    this.visit_expr_mut(&mut if_expr.cond);
+                    this.visit_block_mut(&mut if_expr.then_branch);
+                });
+                if let Some((_, otherwise)) = &mut if_expr.else_branch {
+                    self.visit_expr_mut(otherwise);
+                }
+            }
+            Expr::Let(let_expr) => {
+                self.visit_expr_mut(&mut let_expr.expr);
+                self.pattern(&mut let_expr.pat);
+            }
+            Expr::While(while_expr) => {
+                let suspends = suspends::block(&while_expr.body) || suspends::expr(&while_expr.cond);
+                self.target(&mut while_expr.label, true, suspends, |this| {
+                    this.scoped(|this| {
+                        this.visit_expr_mut(&mut while_expr.cond);
+                        this.visit_block_mut(&mut while_expr.body);
+                    });
+                });
+            }
+            Expr::ForLoop(for_loop) => {
+                self.visit_expr_mut(&mut for_loop.expr);
+                let suspends = suspends::block(&for_loop.body);
+                let integers = copy::items(&for_loop.expr) && matches!(&*for_loop.pat, Pat::Ident(_));
+                self.target(&mut for_loop.label, true, suspends, |this| {
+                    this.scoped(|this| {
+                        for bound in this.pattern(&mut for_loop.pat) {
+                            this.locals.infos[bound].copy = integers;
+                        }
+                        this.visit_block_mut(&mut for_loop.body);
+                    });
+                });
+            }
+            Expr::Loop(loop_expr) => {
+                let suspends = suspends::block(&loop_expr.body);
+                self.target(&mut loop_expr.label, true, suspends, |this| this.visit_block_mut(&mut loop_expr.body));
+            }
+            Expr::Block(block) => {
+                let suspends = suspends::block(&block.block);
+                self.target(&mut block.label, false, suspends, |this| this.visit_block_mut(&mut block.block));
+            }
+            Expr::Break(jump) => {
+                self.name_jump(&mut jump.label, jump.break_token.span);
+                visit_mut::visit_expr_break_mut(self, jump);
+            }
+            Expr::Continue(jump) => self.name_jump(&mut jump.label, jump.continue_token.span),
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        self.scoped(|this| {
+            this.pattern(&mut arm.pat);
+            if let Some((_, guard)) = &mut arm.guard {
+                this.visit_expr_mut(guard);
+            }
+            this.visit_expr_mut(&mut arm.body);
+        });
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
+        if field.colon_token.is_none() {
+            field.colon_token = Some(Token![:](field.member.span()));
+        }
+        self.visit_expr_mut(&mut field.expr);
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+/// The tokens of a label's loop without the label, for messages.
+pub fn label_name(label: &Lifetime) -> String {
+    quote!(#label).to_string()
+}

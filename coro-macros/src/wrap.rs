@@ -1,0 +1,88 @@
+//! Puts the machine into the user's function, or into an expression for `coro!`.
+
+use crate::{body::Flavor, input::function::Function};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Path;
+
+/// What the caller gets: the machine itself, an iterator, or either in a box.
+pub struct Wrapper {
+    pub flavor: Flavor,
+    pub boxing: Boxing,
+    pub krate: Path,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Boxing {
+    Unboxed,
+    Box,
+    PinBox,
+}
+
+/// ```text
+/// [source]   fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { .. }
+/// [lowered]  #[allow(..)]
+///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { Box::new(iter(<machine>)) }
+/// ```
+pub fn function(function: &Function, wrapper: &Wrapper, machine: TokenStream) -> TokenStream {
+    let head = function.head();
+    let allowed = allowed_lints();
+    let value = wrapper.apply(machine);
+    let span = Span::mixed_site().located_at(function.body.span());
+    let body = quote_spanned!(span=> { #value });
+    quote!(#allowed #head #body)
+}
+
+/// ```text
+/// [source]   coro!(move |first| { .. })
+/// [lowered]  { #[allow(..)] let machine = <machine>; machine }
+/// ```
+pub fn closure(lints: &[syn::Attribute], machine: &TokenStream) -> TokenStream {
+    let allowed = allowed_lints();
+    let name = syn::Ident::new("machine", Span::mixed_site());
+    quote_spanned!(Span::mixed_site()=> { #allowed #(#lints)* let #name = #machine; #name })
+}
+
+impl Wrapper {
+    fn apply(&self, machine: TokenStream) -> TokenStream {
+        let private = self.private();
+        let value = match self.flavor {
+            Flavor::Coroutine => machine,
+            Flavor::Iterator => quote_spanned!(Span::mixed_site()=> #private::iter(#machine)),
+        };
+        match self.boxing {
+            Boxing::Unboxed => value,
+            Boxing::Box => quote_spanned!(Span::mixed_site()=> #private::Box::new(#value)),
+            Boxing::PinBox => quote_spanned!(Span::mixed_site()=> #private::Box::pin(#value)),
+        }
+    }
+
+    fn private(&self) -> TokenStream {
+        let krate = &self.krate;
+        quote_spanned!(Span::mixed_site()=> #krate::__private)
+    }
+}
+
+/// The lints that generated code would set off through no fault of the user's.
+fn allowed_lints() -> TokenStream {
+    quote_spanned! {Span::mixed_site()=>
+        #[allow(
+            dead_code, // a state behind a diverging path is never built
+            unreachable_code, // what follows a diverging statement is still emitted, to keep its types
+            unused_assignments, // a local kept for its drop alone is written and not read
+            unused_mut, // a local is `mut` in every part of the step if it is in one
+            unused_labels, // a loop keeps its label though what used it became a state
+            unused_parens, // an operand keeps its parentheses though it became a statement
+            unused_braces, // likewise
+            single_use_lifetimes, // an elided lifetime of a resume argument gets a name
+            clippy::cognitive_complexity, // the emitted control flow is not the user's
+            clippy::too_many_lines, // likewise
+            clippy::items_after_statements, // the state is declared inside the function
+            clippy::large_enum_variant, // the user chose what is kept
+            clippy::let_unit_value, // what is kept may be `()`
+            clippy::missing_const_for_fn, // a machine is made without a call of the user's code, but may not promise so
+            clippy::used_underscore_binding, // `_x` is kept for its drop
+            clippy::no_effect_underscore_binding, // likewise
+        )]
+    }
+}

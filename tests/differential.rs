@@ -1,0 +1,40 @@
+#![cfg_attr(coro_nightly, feature(coroutines, coroutine_trait, stmt_expr_attributes, yield_expr))]
+#![allow(unexpected_cfgs)]
+#![recursion_limit = "512"]
+
+#[path = "differential/harness.rs"]
+mod harness;
+#[macro_use]
+#[path = "differential/instances.rs"]
+mod instances;
+
+#[path = "differential/operands.rs"]
+mod operands;
+#[path = "differential/parsers.rs"]
+mod parsers;
+#[path = "differential/searches.rs"]
+mod searches;
+#[path = "differential/sequences.rs"]
+mod sequences;
+#[path = "differential/machines.rs"]
+mod machines;
+#[path = "differential/games.rs"]
+mod games;
+#[path = "differential/graphs.rs"]
+mod graphs;
+#[path = "differential/conditions.rs"]
+mod conditions;
+#[path = "differential/flow.rs"]
+mod flow;
+#[path = "differential/drops.rs"]
+mod drops;
+#[path = "differential/moves.rs"]
+mod moves;
+#[path = "differential/macros.rs"]
+mod macros;
+#[path = "differential/questions.rs"]
+mod questions;
+#[path = "differential/generic.rs"]
+mod generic;
+#[path = "differential/workflows.rs"]
+mod workflows;
