@@ -38,3 +38,11 @@ mod questions;
 mod generic;
 #[path = "differential/workflows.rs"]
 mod workflows;
+#[path = "differential/traits.rs"]
+mod traits;
+#[path = "differential/positions.rs"]
+mod positions;
+#[path = "differential/names.rs"]
+mod names;
+#[path = "differential/temporaries.rs"]
+mod temporaries;

@@ -11,6 +11,15 @@ impl<S:__private::State,F,R,Y,T> Coroutine<R> for Machine<S,F> where F: FnMut(&m
 pub trait Ext<R>:Coroutine<R>{fn resume_unpin(&mut self,a:R)->CoroutineState<Self::Yield,Self::Return> where Self:Unpin{Pin::new(self).resume(a)}}
 impl<R,C:Coroutine<R>+?Sized> Ext<R> for C{}
 pub mod __private{
+ #[derive(Clone)] pub struct MachineIter<S,F>(crate::Machine<S,F>);
+ pub fn iter<S,F>(m:crate::Machine<S,F>)->MachineIter<S,F>{MachineIter(m)}
+ impl<S:State,F,Y> Iterator for MachineIter<S,F> where F:FnMut(&mut S,())->crate::CoroutineState<Y,()>{type Item=Y; #[inline] fn next(&mut self)->Option<Y>{match crate::Coroutine::resume(std::pin::Pin::new(&mut self.0),()){crate::CoroutineState::Yielded(y)=>Some(y),_=>None}}}
+ pub use std::boxed::Box;
+ impl<T> Branch for Option<T>{type Output=T;type Residual=Option<std::convert::Infallible>;fn branch(self)->ControlFlow<Self::Residual,T>{match self{Some(v)=>ControlFlow::Continue(v),None=>ControlFlow::Break(None)}}}
+ impl<T> FromResidual<Option<std::convert::Infallible>> for Option<T>{fn from_residual(_:Option<std::convert::Infallible>)->Self{None}}
+ impl<B,C> Branch for ControlFlow<B,C>{type Output=C;type Residual=ControlFlow<B,std::convert::Infallible>;fn branch(self)->ControlFlow<Self::Residual,C>{match self{ControlFlow::Continue(v)=>ControlFlow::Continue(v),ControlFlow::Break(b)=>ControlFlow::Break(ControlFlow::Break(b))}}}
+ impl<B,C> FromResidual<ControlFlow<B,std::convert::Infallible>> for ControlFlow<B,C>{fn from_residual(r:ControlFlow<B,std::convert::Infallible>)->Self{match r{ControlFlow::Break(b)=>ControlFlow::Break(b),ControlFlow::Continue(n)=>match n{}}}}
+
  use std::marker::PhantomData; use std::ops::ControlFlow;
  pub trait State:Sized{fn panicked()->Self;fn is_complete(&self)->bool;}
  pub fn witness<T>(_:&T)->PhantomData<T>{PhantomData}
@@ -35,3 +44,6 @@ pub mod __private{
  impl<T,E,F:From<E>> FromResidual<Result<std::convert::Infallible,E>> for Result<T,F>{fn from_residual(r:Result<std::convert::Infallible,E>)->Self{match r{Err(e)=>Err(e.into()),Ok(n)=>match n{}}}}
 }
 #[macro_export] macro_rules! __keep{($x:ident)=>{{ #[allow(unused_imports)] use $crate::__private::{IsCopy as _,IsAny as _,IsMut as _,IsOptMut as _}; let tag=(&&&&$crate::__private::Probe(&$x)).tag(); tag.keep($x) }}}
+
+impl<C:?Sized+Coroutine<R>+Unpin,R> Coroutine<R> for Box<C>{type Yield=C::Yield;type Return=C::Return;fn resume(mut self:Pin<&mut Self>,a:R)->CoroutineState<C::Yield,C::Return>{Pin::new(&mut **self).resume(a)}}
+impl<C:?Sized+Coroutine<R>+Unpin,R> Coroutine<R> for &mut C{type Yield=C::Yield;type Return=C::Return;fn resume(mut self:Pin<&mut Self>,a:R)->CoroutineState<C::Yield,C::Return>{Pin::new(&mut **self).resume(a)}}

@@ -277,3 +277,40 @@ differential! {
         }
     }
 }
+
+differential! {
+    if_let_guards(vec!["12", "x", "", "300"]), fed [1, 2];
+    fn if_let_guards(words: Vec<&'static str>, #[resume] first: u8) -> impl Coroutine<u8, Yield = String, Return = u32> {
+        let mut sum = u32::from(first);
+        for word in words {
+            match word {
+                "" => yield_!("empty".to_owned()),
+                text if let Ok(number) = text.parse::<u8>() => {
+                    sum += u32::from(number);
+                    yield_!(format!("{number} of {text}"))
+                }
+                text if text.len() > 2 && let Some(c) = text.chars().next() => yield_!(format!("{c}..")),
+                other => yield_!(other.repeat(2)),
+            };
+        }
+        sum
+    }
+}
+
+differential! {
+    if_let_guard_on_yield(), fed [Some("a1"), Some("b"), None];
+    fn if_let_guard_on_yield() -> impl Coroutine<Option<&'static str>, Yield = usize, Return = String> {
+        let mut seen = String::new();
+        loop {
+            let held = Loud(seen.len());
+            match yield_!(held.0) {
+                Some(text) if let Some((name, digit)) = text.split_at_checked(1) && !digit.is_empty() => {
+                    seen.push_str(name);
+                    yield_!(digit.len());
+                }
+                Some(text) => seen += text,
+                None => return seen,
+            }
+        }
+    }
+}

@@ -173,7 +173,7 @@ differential! {
 
 differential! {
     never_yields_but_might(&[1, 2]);
-    fn never_yields_but_might(numbers: &[i32]) -> impl Iterator<Item = i32> {
+    fn never_yields_but_might(numbers: &'static [i32]) -> impl Iterator<Item = i32> {
         for &number in numbers {
             if number > 10 {
                 yield_!(number);

@@ -127,8 +127,12 @@ fn message_of(payload: &(dyn Any + Send)) -> String {
     text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "injected".to_owned())
 }
 
+/// From here on nothing but drops happens, which are the driver's doing.
 fn is_cancelled() -> bool {
-    with_record(|record| record.yields == record.plan.cancel_after_yields.unwrap_or(MOST_YIELDS))
+    with_record(|record| {
+        record.in_driver = record.yields == record.plan.cancel_after_yields.unwrap_or(MOST_YIELDS);
+        record.in_driver
+    })
 }
 
 fn next_argument<R>(feed: &[fn() -> R]) -> R {
@@ -277,8 +281,12 @@ pub mod nightly {
 
 fn record(plan: Plan, run: fn()) -> Record {
     RECORD.set(Some(Record { plan, ..Record::default() }));
-    run();
-    RECORD.take().expect("nobody else takes it")
+    let outcome = catch_unwind(run);
+    let record = RECORD.take().expect("nobody else takes it");
+    if let Err(payload) = outcome {
+        panic!("the harness itself panicked: {}\n{}", message_of(&*payload), record.trace.join("\n"));
+    }
+    record
 }
 
 /// Panics are part of the traces; printing each would hide the one that matters.

@@ -14,7 +14,8 @@
 //! ```
 //!
 //! `fed` are the resume arguments, over and over (`()` when left out). In front of the call may stand `beyond nightly;` for a body that
-//! rustc's coroutines reject, and `given { .. }` with items that each instance gets a copy of. The function may stand in an `impl Type { }`.
+//! rustc's coroutines reject, and `given { .. }` with items that each instance gets a copy of. The function may stand in an `impl Type { }`,
+//! an `impl Trait for Type { }` (the trait is made for it) or a `trait Trait: Base { } impl Trait for Type {}`.
 //! Generics are written without nested `<>`; a where clause takes the rest.
 
 macro_rules! differential {
@@ -39,6 +40,18 @@ macro_rules! differential {
             signature! { { $case [impl $on] } fn $name $($rest)+ }
         }
     };
+    (@item $case:tt impl $trait:ident for $on:ident { fn $name:ident $($rest:tt)+ }) => {
+        differential! { @test $name
+            ours! { $case [trait $trait for $on] fn $name $($rest)+ }
+            signature! { { $case [trait $trait for $on] } fn $name $($rest)+ }
+        }
+    };
+    (@item $case:tt trait $trait:ident: $base:ident { fn $name:ident $($rest:tt)+ } impl $again:ident for $on:ident {}) => {
+        differential! { @test $name
+            ours! { $case [default $trait: $base for $on] fn $name $($rest)+ }
+            signature! { { $case [default $trait: $base for $on] } fn $name $($rest)+ }
+        }
+    };
     (@test $name:ident $($instances:tt)+) => {
         mod $name {
             #[allow(unused_imports)]
@@ -55,10 +68,32 @@ macro_rules! differential {
     ($($rest:tt)+) => { differential! { @given run $($rest)+ } };
 }
 
-/// An item by itself, or in an `impl` block.
+/// An item by itself, in an `impl` block, in the `impl` of a trait declared for it or as a default method.
 macro_rules! place {
     ([] $($item:tt)+) => { $($item)+ };
+    ([trait $trait:ident for $on:ident] $($item:tt)+) => {
+        trait $trait {
+            declared! { $($item)+ }
+        }
+        impl $trait for $on {
+            $($item)+
+        }
+    };
+    ([default $trait:ident: $base:ident for $on:ident] $($item:tt)+) => {
+        trait $trait: $base + Sized {
+            $($item)+
+        }
+        impl $trait for $on {}
+    };
     ([$($header:tt)+] $($item:tt)+) => { $($header)+ { $($item)+ } };
+}
+
+/// A function without its body.
+macro_rules! declared {
+    (#[$attribute:meta] $($item:tt)+) => { declared! { @signature [] $($item)+ } };
+    (@signature [$($signature:tt)+] { $($body:tt)* }) => { $($signature)+; };
+    (@signature [$($signature:tt)*] $next:tt $($rest:tt)+) => { declared! { @signature [$($signature)* $next] $($rest)+ } };
+    ($($item:tt)+) => { declared! { @signature [] $($item)+ } };
 }
 
 macro_rules! ours {
@@ -80,9 +115,6 @@ macro_rules! ours {
 
 /// Looks for `impl Iterator` in the return type.
 macro_rules! drivers {
-    ($call:tt $fed:tt -> impl Iterator $($rest:tt)+) => { drivers! { @emit $call $fed opaque_iterator inlined_iterator } };
-    ($call:tt $fed:tt -> impl Coroutine $($rest:tt)+) => { drivers! { @emit $call $fed opaque inlined } };
-    ($call:tt $fed:tt $next:tt $($rest:tt)+) => { drivers! { $call $fed $($rest)+ } };
     (@emit ($call:expr) [$($fed:expr),+] $opaque:ident $inlined:ident) => {
         fn opaque() {
             crate::harness::ours::$opaque($call, &[$(|| $fed),+]);
@@ -91,6 +123,9 @@ macro_rules! drivers {
             crate::harness::ours::$inlined($call, &[$(|| $fed),+]);
         }
     };
+    ($call:tt $fed:tt -> impl Iterator $($rest:tt)+) => { drivers! { @emit $call $fed opaque_iterator inlined_iterator } };
+    ($call:tt $fed:tt -> impl Coroutine $($rest:tt)+) => { drivers! { @emit $call $fed opaque inlined } };
+    ($call:tt $fed:tt $next:tt $($rest:tt)+) => { drivers! { $call $fed $($rest)+ } };
 }
 
 /// Reads a signature and hands its parts to `twins!`.
@@ -162,7 +197,7 @@ macro_rules! twins {
 
 /// Binds as a function does: what the pattern leaves behind is dropped after what it binds.
 macro_rules! bind_argument {
-    (() ($type:ty) $value:expr) => { drop::<$type>($value); };
+    (() ($type:ty) $value:expr) => { let _: $type = { $value }; };
     (($($pattern:tt)+) ($type:ty) $value:expr) => {
         let argument: $type = $value;
         let $($pattern)+ = argument;

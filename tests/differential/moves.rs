@@ -234,6 +234,20 @@ differential! {
         let measure = move |n: i32| n + name.0.len() as i32;
         let answer = yield_!(measure(first));
         yield_!(measure(answer));
+        yield_!(0)
+    }
+}
+
+differential! {
+    moved_into_closure_whole(), fed [1, 2];
+    fn moved_into_closure_whole(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
+        let name = Loud("captured");
+        let measure = move |n: i32| {
+            let whole = &name;
+            n + whole.0.len() as i32
+        };
+        let answer = yield_!(measure(first));
+        yield_!(measure(answer));
         drop(measure);
         yield_!(0)
     }

@@ -299,7 +299,12 @@ impl VisitMut for Desugar<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
         match expr {
-            Expr::Yield(yielded) => self.check_yield(yielded),
+            Expr::Yield(yielded) => {
+                self.check_yield(yielded);
+                // Later passes quote expressions into others; `if yield x {` would not parse as meant.
+                let paren_token = syn::token::Paren(yielded.yield_token.span);
+                *expr = Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr.clone()) });
+            }
             Expr::Await(awaited) if self.inside != Some("an async block") && self.inside != Some("a closure") => {
                 let message = "`.await` needs an executor's context, which this coroutine does not have; await in an `async` function, or drive the future from outside";
                 self.errors.push(awaited.await_token, message);

@@ -24,6 +24,8 @@ pub struct Plan {
     pub taken: Vec<Vec<FrameId>>,
     /// By section after a loop: the outermost frame that is closed with the loop.
     pub closed: Vec<Option<FrameId>>,
+    /// By section: locals that a macro of unknown meaning mentions. They are plain variables there, and put back at its exits.
+    pub swapped: Vec<Vec<Local>>,
     /// By section: the section whose state it shares.
     pub alias: Vec<SectionId>,
     /// By local: wrapped in an `Option` in the section that declares it.
@@ -35,6 +37,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         classes: vec![Class::Plain; locals.len()],
         home: vec![None; locals.len()],
         taken: vec![Vec::new(); sections.sections.len()],
+        swapped: vec![Vec::new(); sections.sections.len()],
         closed: vec![None; sections.sections.len()],
         alias: (0..sections.sections.len()).collect(),
         managed: vec![false; locals.len()],
@@ -105,7 +108,13 @@ impl Plan {
             let unsure = inside.iter().any(|section| facts.init(*section, local) != Init::Yes)
                 || opened.iter().any(|init| *init != Init::Yes)
                 || inside.iter().any(|section| !self.taken[*section].contains(&frame) && facts.moves_whole(*section, local));
-            Class::Kept { optional: unsure }
+            let swapping = inside.iter().copied().filter(|section| {
+                let in_place = !self.taken[*section].contains(&frame) && facts.init(*section, local) == Init::Yes;
+                in_place && facts.is_opaque(*section, local) && !facts.moves_whole(*section, local)
+            });
+            let swapping: Vec<_> = swapping.collect();
+            swapping.iter().for_each(|section| self.swapped[*section].push(local));
+            Class::Kept { optional: unsure || !swapping.is_empty() }
         } else if crosses {
             Class::Relay
         } else if locals.infos[local].copy || opened.iter().all(|init| *init == Init::No) {

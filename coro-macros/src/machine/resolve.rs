@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Block, Expr, FieldPat, FieldValue, Item, Label, Lifetime, Macro, Pat, Stmt, Token, parse_quote};
@@ -34,7 +34,6 @@ pub struct Resolve<'a> {
 }
 
 struct Target {
-    name: Option<String>,
     label: Option<Lifetime>,
     is_loop: bool,
 }
@@ -145,8 +144,7 @@ impl<'a> Resolve<'a> {
             *label = Some(Label { name, colon_token: Token![:](Span::mixed_site()) });
         }
         let lifetime = label.as_ref().map(|label| label.name.clone());
-        let name = lifetime.as_ref().map(|label| label.ident.to_string());
-        self.loops.push(Target { name, label: lifetime.filter(|_| suspends), is_loop });
+        self.loops.push(Target { label: lifetime.filter(|_| suspends), is_loop });
         let result = visit(self);
         self.loops.pop();
         result
@@ -403,9 +401,4 @@ impl VisitMut for Resolve<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut Item) {}
-}
-
-/// The tokens of a label's loop without the label, for messages.
-pub fn label_name(label: &Lifetime) -> String {
-    quote!(#label).to_string()
 }

@@ -1,7 +1,7 @@
 //! Printing the code of one section.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote_spanned};
 use syn::Pat;
 
 use super::super::build::bound;
@@ -21,7 +21,7 @@ impl Emit<'_> {
         let label = format!("section{section}");
         if self.is_label_used(&label) {
             let label = self.use_label(&label);
-            quote!(#label: { #code })
+            hygienic!(#label: { #code })
         } else {
             code
         }
@@ -35,7 +35,7 @@ impl Emit<'_> {
     fn chunk(&self, section: SectionId, chunk: &Chunk, discard: bool, at_end: bool) -> TokenStream {
         let code = self.codes(section, &chunk.code, at_end && chunk.tail.is_none());
         let tail = chunk.tail.as_ref().map(|tail| if discard { self.discarded(section, tail, at_end) } else { self.value(section, tail) });
-        quote!(#code #tail)
+        hygienic!(#code #tail)
     }
 
     fn code(&self, section: SectionId, code: &Code, at_end: bool) -> TokenStream {
@@ -46,11 +46,13 @@ impl Emit<'_> {
                 let declared = self.declare(section, &bound(pat));
                 let (pat, init) = (self.pat(section, pat), self.expr(section, init));
                 let otherwise = self.chunk(section, otherwise, false, false);
-                quote!(let #pat = #init else { #otherwise }; #declared)
+                hygienic!(let #pat = #init else { #otherwise }; #declared)
             }
             Code::Suspend { value, target, span, exit } => {
                 let krate = &self.body.krate;
+                let put_back = self.put_back(section);
                 let save = self.save(section, *exit);
+                let save = hygienic!(#put_back #save);
                 let store = self.store(section, *target, *exit, true);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(*span=> ()), |value| self.expr(section, value));
                 if save.is_empty() && store.is_empty() {
@@ -69,7 +71,7 @@ impl Emit<'_> {
         match stmt {
             syn::Stmt::Local(local) if local.init.is_some() => {
                 let declared = self.declare(section, &bound(&local.pat));
-                quote!(#code #declared)
+                hygienic!(#code #declared)
             }
             syn::Stmt::Local(local) => self.defer(section, &local.pat, code),
             _ => code,
@@ -82,22 +84,22 @@ impl Emit<'_> {
             Target::Let(pat) => {
                 let declared = self.declare(section, &bound(pat));
                 let (pat, value) = (self.pat_stmt(section, pat), self.value(section, value));
-                quote!(#pat = #value; #declared)
+                hygienic!(#pat = #value; #declared)
             }
             Target::Slot(slot) => {
                 let (slot, value) = (format_ident!("value{slot}", span = proc_macro2::Span::mixed_site()), self.value(section, value));
-                quote!(#slot = ::core::option::Option::Some(#value);)
+                hygienic!(#slot = ::core::option::Option::Some(#value);)
             }
             Target::Never => {
                 let value = self.value(section, value);
-                quote!(let _: ::core::convert::Infallible = #value;)
+                hygienic!(let _: ::core::convert::Infallible = #value;)
             }
         }
     }
 
     fn pat_stmt(&self, section: SectionId, pat: &Pat) -> TokenStream {
         let pat = self.pat(section, pat);
-        quote!(let #pat)
+        hygienic!(let #pat)
     }
 
     /// After the statement that declares them: locals that a section does not hold as plain variables are put where they go.
@@ -105,10 +107,10 @@ impl Emit<'_> {
         let each = locals.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             match self.access(section, *local) {
-                Access::Optional => quote!(let #name = &mut ::core::option::Option::Some(#name);),
+                Access::Optional => hygienic!(let #name = &mut ::core::option::Option::Some(#name);),
                 Access::Slot => {
                     let slot = self.names.slot(*local);
-                    quote!(#slot = ::core::option::Option::Some(#name);)
+                    hygienic!(#slot = ::core::option::Option::Some(#name);)
                 }
                 Access::Own | Access::InPlace => TokenStream::new(),
             }
@@ -122,18 +124,18 @@ impl Emit<'_> {
         let none = match pat {
             Pat::Type(typed) => {
                 let ty = &typed.ty;
-                quote!(::core::option::Option::<#ty>::None)
+                hygienic!(::core::option::Option::<#ty>::None)
             }
-            _ => quote!(::core::option::Option::None),
+            _ => hygienic!(::core::option::Option::None),
         };
         match self.access(section, local) {
             Access::Optional => {
                 let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
-                quote!(let #name = &mut #none;)
+                hygienic!(let #name = &mut #none;)
             }
             Access::Slot => {
                 let slot = self.names.slot(local);
-                quote!(#slot = #none;)
+                hygienic!(#slot = #none;)
             }
             Access::Own | Access::InPlace => plain,
         }
@@ -146,9 +148,9 @@ impl Emit<'_> {
             Value::Slot(slot) => {
                 let slot = format_ident!("value{slot}", span = proc_macro2::Span::mixed_site());
                 let krate = &self.body.krate;
-                quote!(#krate::__private::take(&mut #slot))
+                hygienic!(#krate::__private::take(&mut #slot))
             }
-            Value::LoopResult => quote!(broken),
+            Value::LoopResult => hygienic!(broken),
             _ => self.construct(section, value, false, false),
         }
     }
@@ -157,17 +159,17 @@ impl Emit<'_> {
         match value {
             Value::Plain(expr) => {
                 let expr = self.expr(section, expr);
-                quote!(#expr;)
+                hygienic!(#expr;)
             }
             Value::Argument if self.unit_argument() => TokenStream::new(),
             Value::Argument => {
                 let argument = self.argument();
-                quote!(::core::mem::drop(#argument);)
+                hygienic!(::core::mem::drop(#argument);)
             }
             Value::LoopResult => TokenStream::new(),
             Value::Slot(_) => {
                 let value = self.value(section, value);
-                quote!(#value;)
+                hygienic!(#value;)
             }
             _ => self.construct(section, value, true, at_end),
         }
@@ -178,8 +180,8 @@ impl Emit<'_> {
             Value::Block { chunk, .. } if discard && chunk.code.is_empty() && chunk.tail.is_none() => TokenStream::new(),
             Value::Block { label, is_unsafe, chunk } => {
                 let code = self.chunk(section, chunk, discard, at_end);
-                let label = label.as_ref().map(|label| quote!(#label:));
-                if *is_unsafe { quote!(unsafe { #code }) } else { quote!(#label { #code }) }
+                let label = label.as_ref().map(|label| hygienic!(#label:));
+                if *is_unsafe { hygienic!(unsafe { #code }) } else { hygienic!(#label { #code }) }
             }
             Value::If { cond, then, otherwise } => {
                 let declared = self.declare(section, &super::super::build::bound_in(cond));
@@ -187,9 +189,9 @@ impl Emit<'_> {
                 let then = self.chunk(section, then, discard, at_end);
                 let otherwise = otherwise.as_ref().map(|otherwise| {
                     let otherwise = self.chunk(section, otherwise, discard, at_end);
-                    quote!(else { #otherwise })
+                    hygienic!(else { #otherwise })
                 });
-                quote!(if #cond { #declared #then } #otherwise)
+                hygienic!(if #cond { #declared #then } #otherwise)
             }
             Value::Match { scrutinee, arms } => {
                 let scrutinee = self.expr(section, scrutinee);
@@ -198,12 +200,12 @@ impl Emit<'_> {
                     let pat = self.pat(section, &arm.pat);
                     let guard = arm.guard.as_ref().map(|guard| {
                         let guard = self.expr(section, guard);
-                        quote!(if #guard)
+                        hygienic!(if #guard)
                     });
                     let code = self.chunk(section, &arm.chunk, discard, at_end);
-                    quote!(#pat #guard => { #declared #code })
+                    hygienic!(#pat #guard => { #declared #code })
                 });
-                quote!(match #scrutinee { #(#arms)* })
+                hygienic!(match #scrutinee { #(#arms)* })
             }
             _ => self.value(section, value),
         }
@@ -211,21 +213,22 @@ impl Emit<'_> {
 
     fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
         let label = self.body_label();
+        let put_back = self.put_back(section);
         match (self.body.flavor, value) {
             (Flavor::Coroutine, Some(value)) => {
                 let value = self.value(section, value);
-                quote!(break #label #value;)
+                if put_back.is_empty() { hygienic!(break #label #value;) } else { hygienic!(let value = #value; #put_back break #label value;) }
             }
-            (Flavor::Coroutine, None) => quote!(break #label ();),
+            (Flavor::Coroutine, None) => hygienic!(#put_back break #label ();),
             (Flavor::Iterator, value) => {
                 let value = value.map(|value| match value {
                     Value::Plain(expr) => {
                         let expr = self.expr(section, expr);
-                        quote!(let () = #expr;)
+                        hygienic!(let () = #expr;)
                     }
                     other => self.discarded(section, other, false),
                 });
-                quote!(#value break #label ::core::option::Option::None;)
+                hygienic!(#value #put_back break #label ::core::option::Option::None;)
             }
         }
     }
@@ -233,19 +236,20 @@ impl Emit<'_> {
     fn goto(&self, section: SectionId, target: SectionId, exit: ExitId, at_end: bool) -> TokenStream {
         let from = self.sections.sections[section].frame;
         let to = self.sections.sections[target].frame;
+        let put_back = self.put_back(section);
         let loops: Vec<FrameId> = self.sections.path(from).into_iter().filter(|frame| self.is_loop(*frame)).collect();
         let is_start = section == 0;
         if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
             let innermost = loops.last() == Some(&to);
             if at_end && innermost {
-                return TokenStream::new();
+                return put_back;
             }
             if self.sections.single(to).is_some() {
                 let label = self.loop_label(to);
-                return quote!(continue #label;);
+                return hygienic!(#put_back continue #label;);
             }
             let next = self.use_label(&format!("next{to}"));
-            return quote!(break #next;);
+            return hygienic!(#put_back break #next;);
         }
         let save = self.release(section, target);
         let store = self.store(section, target, exit, false);
@@ -253,15 +257,15 @@ impl Emit<'_> {
         let jump = match crossed {
             Some(outermost) => {
                 let leave = self.use_label(&format!("leave{outermost}"));
-                quote!(break #leave;)
+                hygienic!(break #leave;)
             }
             None if at_end => TokenStream::new(),
             None => {
                 let label = self.use_label(&format!("section{section}"));
-                quote!(break #label;)
+                hygienic!(break #label;)
             }
         };
-        quote!(#save #store #jump)
+        hygienic!(#put_back #save #store #jump)
     }
 
     /// Relayed locals whose scope a jump leaves are dropped with it.
@@ -271,7 +275,7 @@ impl Emit<'_> {
         let left = self.relays(from).into_iter().filter(|(frame, _)| !self.sections.is_inside(to, *frame));
         left.map(|(_, local)| {
             let slot = self.names.slot(local);
-            quote!(#slot = ::core::option::Option::None;)
+            hygienic!(#slot = ::core::option::Option::None;)
         })
         .collect()
     }
@@ -295,7 +299,7 @@ impl Emit<'_> {
             .map(|(_, local)| {
                 let (slot, kept) = (self.names.slot(local), self.names.kept(local));
                 let _ = exit;
-                quote!({ let left = #slot.take(); *#kept = #krate::__keep!(left); })
+                hygienic!({ let left = #slot.take(); *#kept = #krate::__keep!(left); })
             })
             .collect()
     }
@@ -314,7 +318,7 @@ impl Emit<'_> {
         }
         let place = self.names.place(base);
         let state = self.state_value(section, base, rest, target, exit, suspends);
-        quote!(*#place = #state;)
+        hygienic!(*#place = #state;)
     }
 
     fn is_state_of(&self, section: SectionId, target: SectionId) -> bool {
@@ -327,7 +331,7 @@ impl Emit<'_> {
         let name = &self.names.enums[base];
         let Some(first) = rest.first() else {
             let variant = &self.names.section_variants[target];
-            return quote!(#name::#variant);
+            return hygienic!(#name::#variant);
         };
         let variant = &self.names.frame_variants[*first];
         let merged = rest.iter().take_while(|frame| self.sections.is_merged(**frame)).count() + 1;
@@ -336,12 +340,12 @@ impl Emit<'_> {
         let bottom = rest[merged - 1];
         let at = self.sections.single(bottom).is_none().then(|| {
             let at = self.state_value(section, bottom, &rest[merged..], target, exit, suspends);
-            quote!(at: #at,)
+            hygienic!(at: #at,)
         });
         if fields.is_empty() && at.is_none() {
-            return quote!(#name::#variant);
+            return hygienic!(#name::#variant);
         }
-        quote!(#name::#variant { #(#fields,)* #at })
+        hygienic!(#name::#variant { #(#fields,)* #at })
     }
 
     fn field_value(&self, section: SectionId, local: Local, exit: ExitId, suspends: bool) -> TokenStream {
@@ -350,16 +354,16 @@ impl Emit<'_> {
         let init = self.facts.init_at_exit(exit, local);
         let optional = self.access(section, local) == Access::Optional;
         match self.plan.classes[local] {
-            Class::Kept { optional: false } => quote!(#name),
-            Class::Kept { optional: true } if optional => quote!(#name: #name.take()),
-            Class::Kept { optional: true } if init == Init::No => quote!(#name: ::core::option::Option::None),
-            Class::Kept { optional: true } => quote!(#name: ::core::option::Option::Some(#name)),
-            Class::DropOnly { managed: true } => quote!(#name: { let left = #name.take(); #krate::__keep!(left) }),
-            Class::DropOnly { managed: false } => quote!(#name: #krate::__keep!(#name)),
+            Class::Kept { optional: false } => hygienic!(#name),
+            Class::Kept { optional: true } if optional => hygienic!(#name: #name.take()),
+            Class::Kept { optional: true } if init == Init::No => hygienic!(#name: ::core::option::Option::None),
+            Class::Kept { optional: true } => hygienic!(#name: ::core::option::Option::Some(#name)),
+            Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
+            Class::DropOnly { managed: false } => hygienic!(#name: #krate::__keep!(#name)),
             Class::Relay => {
                 let slot = self.names.slot(local);
-                let left = if suspends { quote!(#slot.take()) } else { quote!(#krate::__private::empty(&#slot)) };
-                quote!(#name: { let left = #left; #krate::__keep!(left) })
+                let left = if suspends { hygienic!(#slot.take()) } else { hygienic!(#krate::__private::empty(&#slot)) };
+                hygienic!(#name: { let left = #left; #krate::__keep!(left) })
             }
             Class::Plain => unreachable!("plain locals are not stored"),
         }

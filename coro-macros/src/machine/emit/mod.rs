@@ -1,5 +1,10 @@
 //! Last pass: the enums, the step closure, and the expression that makes a machine of them.
 
+/// `quote!` with the macro's own hygiene: its variables and labels never meet the user's.
+macro_rules! hygienic {
+    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
+}
+
 mod code;
 mod names;
 mod render;
@@ -8,8 +13,8 @@ mod types;
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::format_ident;
 use syn::{Lifetime, Pat, Type};
 
 use self::names::Names;
@@ -67,19 +72,19 @@ impl Emit<'_> {
         let step = self.step();
         let enums = self.enums();
         let root = &self.names.enums[ROOT];
-        let blanks = self.parameters(ROOT).into_iter().map(|_| quote!(_));
-        let generics = if self.parameters(ROOT).is_empty() { TokenStream::new() } else { quote!(<#(#blanks),*>) };
+        let blanks = self.parameters(ROOT).into_iter().map(|_| hygienic!(_));
+        let generics = if self.parameters(ROOT).is_empty() { TokenStream::new() } else { hygienic!(<#(#blanks),*>) };
         let fields = self.params.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             let source = &self.locals.infos[*local].name;
-            quote!(#name: #source)
+            hygienic!(#name: #source)
         });
-        let start = if self.params.is_empty() { quote!(#root::Start) } else { quote!(#root::Start { #(#fields),* }) };
+        let start = if self.params.is_empty() { hygienic!(#root::Start) } else { hygienic!(#root::Start { #(#fields),* }) };
         let argument_type = self.argument_type();
         let (yield_type, return_type) = (&self.body.yield_type, &self.body.return_type);
-        let by_move = self.body.by_move.then(|| quote!(move));
-        let argument = if self.uses_argument() { quote!(argument) } else { quote!(_) };
-        quote! {{
+        let by_move = self.body.by_move.then(|| hygienic!(move));
+        let argument = if self.uses_argument() { hygienic!(argument) } else { hygienic!(_) };
+        hygienic! {{
             #enums
             let start = #start;
             let types = #krate::__private::witness(&start);
@@ -123,11 +128,11 @@ impl Emit<'_> {
     fn argument(&self) -> TokenStream {
         let krate = &self.body.krate;
         if self.unit_argument() {
-            quote!(())
+            hygienic!(())
         } else if self.copy_argument() {
-            quote!(argument)
+            hygienic!(argument)
         } else {
-            quote!(#krate::__private::take(&mut argument))
+            hygienic!(#krate::__private::take(&mut argument))
         }
     }
 
@@ -139,19 +144,19 @@ impl Emit<'_> {
         let prelude = self.prelude();
         let items = self.items;
         let return_type = &self.body.return_type;
-        let end = quote! {
+        let end = hygienic! {
             if <_ as #krate::__private::State>::is_complete(state) { #krate::__private::resumed_after_completion() }
             #krate::__private::resumed_after_panicking()
         };
         match self.body.flavor {
-            Flavor::Coroutine => quote! {
+            Flavor::Coroutine => hygienic! {
                 #(#items)*
                 #prelude
                 let value: #return_type = #label: { #sections #end };
                 *state = #root::Done;
                 #krate::CoroutineState::Complete(value)
             },
-            Flavor::Iterator => quote! {
+            Flavor::Iterator => hygienic! {
                 #(#items)*
                 #prelude
                 let last = #label: {
@@ -173,18 +178,18 @@ impl Emit<'_> {
         let mut out = TokenStream::new();
         if let Resume::Rebind(params) = &self.body.resume {
             let pats = self.rebound.iter().map(|pat| self.pat(0, pat));
-            out.extend(if params.len() == 1 { quote!(let #(#pats)* = argument;) } else { quote!(let (#(#pats),*) = argument;) });
+            out.extend(if params.len() == 1 { hygienic!(let #(#pats)* = argument;) } else { hygienic!(let (#(#pats),*) = argument;) });
         } else if self.uses_argument() && !self.copy_argument() {
-            out.extend(quote!(let mut argument = ::core::option::Option::Some(argument);));
+            out.extend(hygienic!(let mut argument = ::core::option::Option::Some(argument);));
         }
         for slot in 0..self.sections.slots {
             let slot = format_ident!("value{slot}", span = Span::mixed_site());
-            out.extend(quote!(let mut #slot = ::core::option::Option::None;));
+            out.extend(hygienic!(let mut #slot = ::core::option::Option::None;));
         }
         for (local, class) in self.plan.classes.iter().enumerate() {
             if *class == Class::Relay {
                 let slot = self.names.slot(local);
-                out.extend(quote!(let mut #slot = ::core::option::Option::None;));
+                out.extend(hygienic!(let mut #slot = ::core::option::Option::None;));
             }
         }
         out
@@ -199,11 +204,11 @@ impl Emit<'_> {
             Item::Section(section) => {
                 let variant = &self.names.section_variants[*section];
                 let code = self.section(*section);
-                quote!(if let #name::#variant = *#place { #code })
+                hygienic!(if let #name::#variant = *#place { #code })
             }
             Item::Frame(child) => {
                 let (pattern, code) = (self.open_pattern(*child), self.frame(*child));
-                quote!(if let #name::#pattern = *#place { #code })
+                hygienic!(if let #name::#pattern = *#place { #code })
             }
         });
         items.collect()
@@ -213,14 +218,14 @@ impl Emit<'_> {
         let root = &self.names.enums[ROOT];
         let code = self.section_with_macros(0);
         if self.params.is_empty() {
-            return quote!(if let #root::Start = *state { *state = #root::Panicked; #code });
+            return hygienic!(if let #root::Start = *state { *state = #root::Panicked; #code });
         }
         let fields = self.params.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-            quote!(mut #name)
+            hygienic!(mut #name)
         });
         let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
-        quote! {
+        hygienic! {
             if let #root::Start { .. } = *state {
                 let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
                 #managed
@@ -232,10 +237,10 @@ impl Emit<'_> {
     fn start_local(&self, local: Local) -> TokenStream {
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
         match self.access(0, local) {
-            render::Access::Optional => quote!(let #name = &mut ::core::option::Option::Some(#name);),
+            render::Access::Optional => hygienic!(let #name = &mut ::core::option::Option::Some(#name);),
             render::Access::Slot => {
                 let slot = self.names.slot(local);
-                quote!(#slot = ::core::option::Option::Some(#name);)
+                hygienic!(#slot = ::core::option::Option::Some(#name);)
             }
             _ => TokenStream::new(),
         }
@@ -252,21 +257,21 @@ impl Emit<'_> {
             match self.plan.classes[*local] {
                 Class::Relay => {
                     let kept = self.names.kept(*local);
-                    fields.push(quote!(#name: ref mut #kept));
+                    fields.push(hygienic!(#name: ref mut #kept));
                 }
-                Class::Kept { .. } if self.is_used_in_place(frame, *local) => fields.push(quote!(ref mut #name)),
+                Class::Kept { .. } if self.is_used_in_place(frame, *local) => fields.push(hygienic!(ref mut #name)),
                 _ => all = false,
             }
         }
         if self.sections.single(bottom).is_none() {
             let place = self.names.place(bottom);
-            fields.push(quote!(at: ref mut #place));
+            fields.push(hygienic!(at: ref mut #place));
         }
         if fields.is_empty() && all {
-            return quote!(#variant { .. });
+            return hygienic!(#variant { .. });
         }
-        let rest = (!all).then(|| quote!(..));
-        quote!(#variant { #(#fields,)* #rest })
+        let rest = (!all).then(|| hygienic!(..));
+        hygienic!(#variant { #(#fields,)* #rest })
     }
 
     fn is_used_in_place(&self, frame: FrameId, local: Local) -> bool {
@@ -293,15 +298,15 @@ impl Emit<'_> {
         let next = format!("next{bottom}");
         let turn = if self.is_label_used(&next) {
             let next = self.use_label(&next);
-            quote!(#next: { #inside })
+            hygienic!(#next: { #inside })
         } else {
             inside
         };
         let again = self.sections.single(bottom).is_none().then(|| {
             let (place, name) = (self.names.place(bottom), &self.names.enums[bottom]);
-            quote!(*#place = #name::Head;)
+            hygienic!(*#place = #name::Head;)
         });
-        let looped = quote!(#label: loop { #turn #again });
+        let looped = hygienic!(#label: loop { #turn #again });
         let code = match exit {
             Some(exit) => self.loop_exit(frame, &looped, *exit),
             None => looped,
@@ -309,7 +314,7 @@ impl Emit<'_> {
         let leave = format!("leave{bottom}");
         if self.is_label_used(&leave) {
             let leave = self.use_label(&leave);
-            quote!(#leave: { #code })
+            hygienic!(#leave: { #code })
         } else {
             code
         }
@@ -319,31 +324,31 @@ impl Emit<'_> {
     fn loop_exit(&self, frame: FrameId, looped: &TokenStream, exit: SectionId) -> TokenStream {
         let code = self.section(exit);
         let uses_value = code.to_string().contains("broken");
-        let looped = if uses_value { quote!(let broken = #looped;) } else { quote!(#looped) };
+        let looped = if uses_value { hygienic!(let broken = #looped;) } else { hygienic!(#looped) };
         let close = self.plan.closed[exit].map(|closed| {
             let parent = self.sections.frames[closed].parent.expect("a loop is inside the root");
             let (place, moved) = (self.names.place(parent), self.moved(parent));
-            quote!(*#place = #moved;)
+            hygienic!(*#place = #moved;)
         });
         let _ = frame;
-        quote!(#looped #close #code)
+        hygienic!(#looped #close #code)
     }
 
     /// The variant that stands for what was moved out.
     fn moved(&self, frame: FrameId) -> TokenStream {
         let name = &self.names.enums[frame];
         if frame == ROOT {
-            return quote!(#name::Panicked);
+            return hygienic!(#name::Panicked);
         }
         self.moved.borrow_mut().insert(frame);
-        quote!(#name::Moved)
+        hygienic!(#name::Moved)
     }
 
     /// A section with its entry: what it takes by value, what it was handed.
     fn section(&self, section: SectionId) -> TokenStream {
         let entry = self.entry(section);
         let code = self.section_with_macros(section);
-        quote!(#entry #code)
+        hygienic!(#entry #code)
     }
 
     fn section_with_macros(&self, section: SectionId) -> TokenStream {
@@ -354,7 +359,7 @@ impl Emit<'_> {
             invoked && !text.contains(&format!("macro_rules ! {}", known.name)) && !text.contains(&format!("macro_rules! {}", known.name))
         });
         let definitions: TokenStream = used.map(|known| self.tokens(section, known.item.clone())).collect();
-        quote!(#definitions #code)
+        hygienic!(#definitions #code)
     }
 
     fn entry(&self, section: SectionId) -> TokenStream {
@@ -367,24 +372,29 @@ impl Emit<'_> {
             let home = self.plan.home[*local].expect("stored locals have a frame");
             let taken = self.plan.taken[section].contains(&home);
             let mentioned = self.facts.is_mentioned(section, *local);
+            if self.plan.swapped[section].contains(local) {
+                let home = self.names.home(*local);
+                out.extend(hygienic!(let #home = #name; let mut #name = #krate::__private::take(#home);));
+                continue;
+            }
             match (self.plan.classes[*local], self.access(section, *local)) {
                 (Class::Relay, access) => {
                     let (slot, kept) = (self.names.slot(*local), self.names.kept(*local));
                     if matches!(info.entry, Entry::Resume(_)) {
-                        let kept = if taken { quote!(&mut #kept) } else { quote!(#kept) };
-                        out.extend(quote!(#slot = #krate::__private::Restore::restore(#kept);));
+                        let kept = if taken { hygienic!(&mut #kept) } else { hygienic!(#kept) };
+                        out.extend(hygienic!(#slot = #krate::__private::Restore::restore(#kept);));
                     }
                     if mentioned && access == render::Access::InPlace {
-                        out.extend(quote!(let #name = #krate::__private::held(&mut #slot);));
+                        out.extend(hygienic!(let #name = #krate::__private::held(&mut #slot);));
                     }
                 }
                 (Class::Kept { optional: true }, render::Access::InPlace) if mentioned => {
-                    out.extend(quote!(let #name = #krate::__private::held(#name);));
+                    out.extend(hygienic!(let #name = #krate::__private::held(#name);));
                 }
                 (Class::Kept { optional: true }, render::Access::Own) if taken && self.facts.init(section, *local) == Init::Yes => {
-                    out.extend(quote!(let mut #name = #krate::__private::take(&mut #name);));
+                    out.extend(hygienic!(let mut #name = #krate::__private::take(&mut #name);));
                 }
-                (Class::Kept { optional: true }, render::Access::Optional) if taken => out.extend(quote!(let #name = &mut #name;)),
+                (Class::Kept { optional: true }, render::Access::Optional) if taken => out.extend(hygienic!(let #name = &mut #name;)),
                 _ => {}
             }
         }
@@ -406,11 +416,11 @@ impl Emit<'_> {
         let mut leftover = false;
         let pattern = self.taken_pattern(first, section, closed, &mut leftover);
         let (place, name, moved) = (self.names.place(parent), &self.names.enums[parent], self.moved(parent));
-        let mut drop_closed = leftover.then(|| quote!(::core::mem::drop(closed);)).unwrap_or_default();
+        let mut drop_closed = leftover.then(|| hygienic!(::core::mem::drop(closed);)).unwrap_or_default();
         if closed.is_some() {
             drop_closed.extend(self.drop_left(section));
         }
-        quote! {
+        hygienic! {
             let #name::#pattern = ::core::mem::replace(#place, #moved) else { ::core::unreachable!() };
             #drop_closed
         }
@@ -424,7 +434,7 @@ impl Emit<'_> {
             .map(|local| {
                 let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
                 let bind = if self.plan.classes[*local] == Class::Relay { self.names.kept(*local) } else { name.clone() };
-                if bind == name { quote!(mut #name) } else { quote!(#name: mut #bind) }
+                if bind == name { hygienic!(mut #name) } else { hygienic!(#name: mut #bind) }
             })
             .collect();
         let at = if self.sections.single(bottom).is_some() {
@@ -437,16 +447,16 @@ impl Emit<'_> {
             Some(match (inner, closed) {
                 (Some(inner), _) => {
                     let inner = self.taken_pattern(inner, section, closed, leftover);
-                    quote!(at: #name::#inner)
+                    hygienic!(at: #name::#inner)
                 }
                 (None, Some(_)) => {
                     *leftover = true;
-                    quote!(at: closed)
+                    hygienic!(at: closed)
                 }
-                (None, None) => quote!(at: _),
+                (None, None) => hygienic!(at: _),
             })
         };
-        if fields.is_empty() && at.is_none() { quote!(#variant) } else { quote!(#variant { #(#fields,)* #at }) }
+        if fields.is_empty() && at.is_none() { hygienic!(#variant) } else { hygienic!(#variant { #(#fields,)* #at }) }
     }
 
     /// After a loop: what the scopes that end with it still hold goes first.
@@ -459,7 +469,7 @@ impl Emit<'_> {
             .map(|local| {
                 let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
                 let name = if self.plan.classes[local] == Class::Relay { self.names.kept(local) } else { name };
-                quote!(::core::mem::drop(#name);)
+                hygienic!(::core::mem::drop(#name);)
             })
             .collect()
     }
@@ -482,9 +492,5 @@ impl Emit<'_> {
 
     fn body_label(&self) -> Lifetime {
         body_label(Span::mixed_site())
-    }
-
-    pub fn root_ident(&self) -> &Ident {
-        &self.names.enums[ROOT]
     }
 }

@@ -61,8 +61,9 @@ impl Names {
         });
         let enums = enums.collect();
         let mut parameters = Unique::default();
-        let parameters = locals.infos.iter().map(|info| parameters.pick_type(&camel(&info.name.unraw().to_string()))).collect();
-        Names { locals: local_names(plan, locals), parameters, enums, frame_variants, section_variants }
+        let local_names = local_names(plan, locals);
+        let parameters = local_names.iter().map(|name| parameters.pick_type(&camel(name.trim_start_matches("r#")))).collect();
+        Names { locals: local_names, parameters, enums, frame_variants, section_variants }
     }
 
     pub fn local(&self, local: Local, locals: &Locals, span: Span) -> Ident {
@@ -80,6 +81,11 @@ impl Names {
     /// Where an open frame keeps what a relayed local leaves for its drop.
     pub fn kept(&self, local: Local) -> Ident {
         Ident::new(&format!("{}_kept", self.locals[local].trim_start_matches("r#")), Span::mixed_site())
+    }
+
+    /// The field of a local that a section holds as a plain variable.
+    pub fn home(&self, local: Local) -> Ident {
+        Ident::new(&format!("{}_home", self.locals[local].trim_start_matches("r#")), Span::mixed_site())
     }
 
     pub fn is_renamed(&self, local: Local, locals: &Locals) -> bool {
@@ -176,11 +182,6 @@ fn frame_variants(sections: &Sections, plan: &Plan, locals: &Locals, states: &[I
     variants.into_iter().map(|name| name.expect("every frame was named")).collect()
 }
 
-pub fn state_of(sections: &Sections, plan: &Plan, section: SectionId) -> SectionId {
-    let _ = sections;
-    plan.alias[section]
-}
-
 pub fn camel(name: &str) -> String {
     let mut out = String::new();
     for word in name.split('_') {
@@ -190,5 +191,5 @@ pub fn camel(name: &str) -> String {
             out.push_str(chars.as_str());
         }
     }
-    if out.is_empty() || out.starts_with(|c: char| c.is_numeric()) { format!("Local{out}") } else { out }
+    if out.is_empty() || out == "Self" || out.starts_with(|c: char| c.is_numeric()) { format!("Local{out}") } else { out }
 }

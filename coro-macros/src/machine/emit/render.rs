@@ -1,7 +1,7 @@
 //! Rendering plain code for one section: coded identifiers become what they stand for there.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
@@ -35,10 +35,14 @@ impl Emit<'_> {
             && !self.facts.is_written(section, local)
             && !self.facts.moves_whole(section, local);
         if class == Class::Relay {
-            return if inside && settled { Access::InPlace } else { Access::Slot };
+            let stored = self.sections.frames[home].locals.contains(&local);
+            return if inside && settled && stored { Access::InPlace } else { Access::Slot };
         }
         if !inside {
             return if self.plan.managed[local] { Access::Optional } else { Access::Own };
+        }
+        if self.plan.swapped[section].contains(&local) {
+            return Access::Own;
         }
         let optional = class == Class::Kept { optional: true };
         if self.plan.taken[section].contains(&home) {
@@ -130,11 +134,11 @@ impl Emit<'_> {
         match self.access(section, local) {
             Access::Optional => {
                 let name = self.name(local, target);
-                Some(quote!(*#name = ::core::option::Option::Some(#value)))
+                Some(hygienic!(*#name = ::core::option::Option::Some(#value)))
             }
             Access::Slot => {
                 let slot = self.names.slot(local);
-                Some(quote!(#slot = ::core::option::Option::Some(#value)))
+                Some(hygienic!(#slot = ::core::option::Option::Some(#value)))
             }
             Access::Own | Access::InPlace => None,
         }
@@ -186,9 +190,9 @@ impl Adjust<'_, '_> {
             });
             let coded = self.emit.locals.code(*local, first?);
             let own = Ident::new(&format!("{OWN}{local}"), coded.span());
-            prelude.extend(quote!(let mut #own = #coded;));
+            prelude.extend(hygienic!(let mut #own = #coded;));
         }
-        (!seen.is_empty()).then(|| quote!({ #prelude #moved }))
+        (!seen.is_empty()).then(|| hygienic!({ #prelude #moved }))
     }
 }
 
@@ -222,6 +226,7 @@ impl VisitMut for Adjust<'_, '_> {
                 _ => None,
             },
             Expr::Continue(jump) => jump.label.as_ref().and_then(|label| self.emit.continue_jump(self.section, label)),
+            Expr::Break(jump) => self.emit.break_jump(self.section, jump),
             Expr::Closure(closure) if closure.capture.is_some() => self.captured_by_move(expr),
             Expr::Async(block) if block.capture.is_some() => self.captured_by_move(expr),
             _ => None,
@@ -242,11 +247,37 @@ impl Emit<'_> {
     /// `continue` out of nested frames: the loop's state is set back first, at the end of its body.
     fn continue_jump(&self, section: SectionId, label: &syn::Lifetime) -> Option<TokenStream> {
         let frame = self.sections.find_loop(self.sections.sections[section].frame, label)?;
+        let put_back = self.put_back(section);
         if self.sections.single(frame).is_some() {
-            return None;
+            return (!put_back.is_empty()).then(|| hygienic!({ #put_back continue #label }));
         }
         let next = self.use_label(&format!("next{frame}"));
-        Some(quote!(break #next))
+        Some(if put_back.is_empty() { hygienic!(break #next) } else { hygienic!({ #put_back break #next }) })
+    }
+
+    /// A jump out of the section, where it holds locals that belong in an open frame.
+    fn break_jump(&self, section: SectionId, jump: &syn::ExprBreak) -> Option<TokenStream> {
+        let put_back = self.put_back(section);
+        let label = jump.label.as_ref()?;
+        let leaves = label.ident == super::super::desugar::BODY
+            || self.sections.find_loop(self.sections.sections[section].frame, label).is_some();
+        if put_back.is_empty() || !leaves {
+            return None;
+        }
+        Some(match &jump.expr {
+            Some(value) => hygienic!({ let value = #value; #put_back break #label value }),
+            None => hygienic!({ #put_back break #label }),
+        })
+    }
+
+    /// Returns plain variables to the frame that they were taken from.
+    pub fn put_back(&self, section: SectionId) -> TokenStream {
+        let each = self.plan.swapped[section].iter().map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let home = self.names.home(*local);
+            hygienic!(*#home = ::core::option::Option::Some(#name);)
+        });
+        each.collect()
     }
 
     pub fn is_loop(&self, frame: usize) -> bool {

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::super::locals::Local;
-use super::super::sections::{Entry, FrameId, Item, ROOT, SectionId};
+use super::super::sections::{Entry, FrameId, Item, ROOT};
 use super::Emit;
 
 impl Emit<'_> {
@@ -22,8 +21,8 @@ impl Emit<'_> {
         let root = &self.names.enums[ROOT];
         let parameters = self.parameters(ROOT);
         let krate = &self.body.krate;
-        let generics = if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) };
-        quote! {
+        let generics = if parameters.is_empty() { TokenStream::new() } else { hygienic!(<#(#parameters),*>) };
+        hygienic! {
             #out
             impl #generics #krate::__private::State for #root #generics {
                 fn panicked() -> Self { #root::Panicked }
@@ -40,35 +39,35 @@ impl Emit<'_> {
     fn enum_of(&self, frame: FrameId) -> TokenStream {
         let name = &self.names.enums[frame];
         let parameters = self.parameters(frame);
-        let generics = if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) };
+        let generics = if parameters.is_empty() { TokenStream::new() } else { hygienic!(<#(#parameters),*>) };
         let mut variants = Vec::new();
         for item in &self.sections.frames[frame].items {
             variants.push(match item {
                 Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => self.start_variant(),
                 Item::Section(section) => {
                     let variant = &self.names.section_variants[*section];
-                    quote!(#variant)
+                    hygienic!(#variant)
                 }
                 Item::Frame(child) => self.frame_variant(*child),
             });
         }
         if frame == ROOT {
-            variants.extend([quote!(Done), quote!(Panicked)]);
+            variants.extend([hygienic!(Done), hygienic!(Panicked)]);
         } else if self.moved.borrow().contains(&frame) {
-            variants.push(quote!(Moved));
+            variants.push(hygienic!(Moved));
         }
         let derives = &self.body.derives;
-        let derives = if derives.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#derives),*)]) };
-        quote!(#derives enum #name #generics { #(#variants),* })
+        let derives = if derives.is_empty() { TokenStream::new() } else { hygienic!(#[derive(#(#derives),*)]) };
+        hygienic!(#derives enum #name #generics { #(#variants),* })
     }
 
     fn start_variant(&self) -> TokenStream {
         let fields = self.params.iter().rev().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             let parameter = &self.names.parameters[*local];
-            quote!(#name: #parameter)
+            hygienic!(#name: #parameter)
         });
-        if self.params.is_empty() { quote!(Start) } else { quote!(Start { #(#fields),* }) }
+        if self.params.is_empty() { hygienic!(Start) } else { hygienic!(Start { #(#fields),* }) }
     }
 
     fn frame_variant(&self, frame: FrameId) -> TokenStream {
@@ -78,15 +77,15 @@ impl Emit<'_> {
         let fields = chain.iter().rev().flat_map(|frame| self.sections.frames[*frame].locals.iter().rev()).map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             let parameter = self.field_type(*local);
-            quote!(#name: #parameter)
+            hygienic!(#name: #parameter)
         });
         let fields: Vec<_> = fields.collect();
         let at = self.sections.single(bottom).is_none().then(|| {
             let name = &self.names.enums[bottom];
             let parameters = self.parameters(bottom);
-            if parameters.is_empty() { quote!(at: #name,) } else { quote!(at: #name<#(#parameters),*>,) }
+            if parameters.is_empty() { hygienic!(at: #name,) } else { hygienic!(at: #name<#(#parameters),*>,) }
         });
-        if fields.is_empty() && at.is_none() { quote!(#variant) } else { quote!(#variant { #at #(#fields),* }) }
+        if fields.is_empty() && at.is_none() { hygienic!(#variant) } else { hygienic!(#variant { #at #(#fields),* }) }
     }
 
     fn field_type(&self, local: Local) -> TokenStream {
@@ -94,9 +93,9 @@ impl Emit<'_> {
         let param_field = self.params.contains(&local) && self.is_transformed(local);
         let parameter = if param_field { quote::format_ident!("{parameter}Kept") } else { parameter.clone() };
         if matches!(self.plan.classes[local], super::super::plan::Class::Kept { optional: true }) {
-            quote!(::core::option::Option<#parameter>)
+            hygienic!(::core::option::Option<#parameter>)
         } else {
-            quote!(#parameter)
+            hygienic!(#parameter)
         }
     }
 
@@ -142,9 +141,5 @@ impl Emit<'_> {
                 self.stored(*child, found);
             }
         }
-    }
-
-    pub fn start_section(&self) -> SectionId {
-        0
     }
 }

@@ -66,6 +66,8 @@ pub struct Facts {
     /// By section and local: moved there, whole or perhaps in part.
     may_move: Vec<Vec<bool>>,
     must_move: Vec<Vec<bool>>,
+    /// By section and local: mentioned in a macro of unknown meaning.
+    opaque: Vec<Vec<bool>>,
     /// By section and local: assigned or declared there.
     written: Vec<Vec<bool>>,
     pub by_value: Vec<bool>,
@@ -95,6 +97,10 @@ impl Facts {
     pub fn is_written(&self, section: SectionId, local: Local) -> bool {
         self.written[section][local]
     }
+    /// Mentioned in a macro that may want it to be a plain variable.
+    pub fn is_opaque(&self, section: SectionId, local: Local) -> bool {
+        self.opaque[section][local]
+    }
     /// Moved whole, by value, for the last time.
     pub fn moves_whole(&self, section: SectionId, local: Local) -> bool {
         self.must_move[section][local]
@@ -123,6 +129,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         mentioned: table(),
         may_move: table(),
         must_move: table(),
+        opaque: table(),
         written: table(),
         by_value: vec![false; locals.len()],
         targets: graph.targets.clone(),
@@ -133,6 +140,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Use(local, mention, usage) => {
                 facts.mentioned[section][local] = true;
                 facts.must_move[section][local] |= facts.moves[mention];
+                facts.opaque[section][local] |= usage == Use::Opaque;
                 facts.by_value[local] |= usage == Use::Value;
                 facts.may_move[section][local] |=
                     facts.moves[mention] || (matches!(usage, Use::Part | Use::Opaque) && !locals.infos[local].copy);
