@@ -29,7 +29,7 @@ pub mod __private{
  pub fn empty<T>(_:&Option<T>)->Option<T>{None}
  pub fn resumed_after_completion()->!{panic!("coroutine resumed after completion")}
  pub fn resumed_after_panicking()->!{panic!("coroutine resumed after panicking")}
- pub struct Gone; pub struct Kept<T>(pub T);
+ #[derive(Clone,Debug,PartialEq,Eq,Hash)] pub struct Gone; #[derive(Clone,Debug,PartialEq,Eq,Hash)] pub struct Kept<T>(pub T);
  pub trait Restore<T>{fn restore(&mut self)->Option<T>;}
  impl<T> Restore<T> for Gone{fn restore(&mut self)->Option<T>{None}} impl<T> Restore<T> for Kept<Option<T>>{fn restore(&mut self)->Option<T>{self.0.take()}}
  pub struct Probe<'a,T>(pub &'a T); pub struct TagGone; pub struct TagKept;

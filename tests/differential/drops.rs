@@ -113,7 +113,7 @@ differential! {
     scrutinee_value_lives_through_match();
     fn scrutinee_value_lives_through_match() -> impl Coroutine<Yield = u32, Return = u32> {
         match (Loud(1), Loud(2)) {
-            (a, _) => {
+            (a, _b) => {
                 yield_!(a.0);
                 log("in arm");
                 yield_!(a.0 + 1);

@@ -218,10 +218,11 @@ differential! {
             let mut count = 0;
             let mut stack = vec![(String::new(), self)];
             while let Some((prefix, trie)) = stack.pop() {
-                for (c, child) in trie.next.into_iter().rev() {
+                let Trie { ends, next } = trie;
+                for (c, child) in next.into_iter().rev() {
                     stack.push((format!("{prefix}{c}"), child));
                 }
-                if trie.ends {
+                if ends {
                     count += 1;
                     yield_!(prefix);
                 }
@@ -248,7 +249,7 @@ differential! {
     linked_list(Some(Box::new(Link { value: Loud(1), next: Some(Box::new(Link { value: Loud(2), next: None })) })));
     fn linked_list(mut list: Option<Box<Link>>) -> impl Coroutine<Yield = Loud<u8>, Return = ()> {
         while let Some(link) = list {
-            let Link { value, next } = *link;
+            let Link { value, next } = *{ link };
             yield_!(value);
             list = next;
         }

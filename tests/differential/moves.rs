@@ -283,7 +283,7 @@ differential! {
     boxes_are_opened(Box::new((Loud("a"), Loud("b"))));
     fn boxes_are_opened(boxed: Box<(Loud<&'static str>, Loud<&'static str>)>) -> impl Coroutine<Yield = &'static str, Return = Loud<&'static str>> {
         yield_!(boxed.0.0);
-        let (a, b) = *boxed;
+        let (a, b) = *{ boxed };
         yield_!(b.0);
         drop(b);
         yield_!("one left");

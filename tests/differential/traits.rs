@@ -9,7 +9,8 @@ differential! {
     impl Dealer for Deck {
         fn deal(self) -> impl Coroutine<Yield = u8, Return = usize> {
             let mut dealt = 0;
-            for card in self.cards {
+            let Deck { cards } = self;
+            for card in cards {
                 yield_!(card);
                 dealt += 1;
             }

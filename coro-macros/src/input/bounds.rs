@@ -1,6 +1,7 @@
 //! The bounds of the returned `impl` or `dyn`: one says what is returned, some are derived, the others are rustc's business.
 
 use crate::{
+    body::Flavor,
     error::Errors,
     input::lifetimes::{first_of, for_closure},
 };
@@ -13,22 +14,19 @@ use syn::{
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
-pub enum Form<'a> {
-    Coroutine(&'a mut TraitBound),
-    /// With the item's type, fit for a closure.
-    Iterator(Type),
-}
-
 const EXPECTED: &str = "one of these bounds has to say what a coroutine returns; add `Coroutine<..>` or `Iterator<..>`";
 
 /// Finds the one bound that says what is returned.
-pub fn form<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<Form<'a>> {
+pub fn find<'a>(
+    bounds: &'a mut Bounds,
+    errors: &mut Errors,
+) -> Option<(Flavor, &'a mut TraitBound)> {
     let whole = bounds.to_token_stream();
     let mut found = None;
     for bound in bounds.iter_mut().filter_map(trait_bound) {
-        let form = match &*name(bound) {
-            "Coroutine" => Form::Coroutine(bound),
-            "Iterator" => Form::Iterator(associated(bound, "Item", &[], errors)),
+        let flavor = match &*name(bound) {
+            "Coroutine" => Flavor::Coroutine,
+            "Iterator" => Flavor::Iterator,
             name @ ("Stream" | "AsyncIterator" | "Future") => {
                 let message = format!(
                     "`{name}` is not supported yet; return `impl Coroutine<..>` or `impl Iterator<..>`"
@@ -45,7 +43,7 @@ pub fn form<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<Form<'a>>
             );
             return found;
         }
-        found = Some(form);
+        found = Some((flavor, bound));
     }
     if found.is_none() {
         errors.push(&whole, EXPECTED);
@@ -54,21 +52,30 @@ pub fn form<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<Form<'a>>
 }
 
 /// The derives that the bounds ask for, as paths at the user's bounds.
-pub fn derives(bounds: &mut Bounds, is_dyn: bool, errors: &mut Errors) -> Vec<Path> {
-    let mut derives = Vec::new();
-    for bound in bounds.iter_mut().filter_map(trait_bound) {
-        if let Some(path) = derive(bound) {
-            if is_dyn {
-                let message = format!(
-                    "a `dyn` cannot be `{0}` as well; return `impl .. + {0}`, or leave it out",
-                    name(bound)
+pub fn derives(bounds: &mut Bounds) -> Vec<Path> {
+    bounds
+        .iter_mut()
+        .filter_map(trait_bound)
+        .filter_map(|bound| derive(bound))
+        .collect()
+}
+
+/// A trait object has none of them: each is reported, and removed so that rustc does not report it again.
+pub fn refuse_derives(bounds: &mut Bounds, errors: &mut Errors) {
+    let mut kept = Bounds::new();
+    for mut bound in core::mem::take(bounds) {
+        match trait_bound(&mut bound) {
+            Some(derived) if derive(derived).is_some() => {
+                let name = name(derived);
+                errors.push(
+                    derived,
+                    format!("a `dyn` cannot be `{name}` as well; return `impl .. + {name}`, or leave it out"),
                 );
-                errors.push(&*bound, message);
             }
-            derives.push(path);
+            _ => kept.push(bound),
         }
     }
-    derives
+    *bounds = kept;
 }
 
 fn derive(bound: &TraitBound) -> Option<Path> {

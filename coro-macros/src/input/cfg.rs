@@ -13,7 +13,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     AttrStyle, Attribute, Item, Meta, Result,
-    parse::Parse,
+    parse::{Parse, Parser},
     visit::{self, Visit},
     visit_mut::VisitMut,
 };
@@ -123,23 +123,34 @@ impl Predicate {
     }
 
     fn rewrite_group(&self, token: TokenTree, holds: bool) -> TokenTree {
-        let TokenTree::Group(group) = token else {
+        let TokenTree::Group(group) = &token else {
             return token;
         };
+        if !self.is_within(group.stream()) {
+            // As it is, since a new group would lose the spans of its delimiters.
+            return token;
+        }
         let mut rewritten = Group::new(group.delimiter(), self.rewrite(group.stream(), holds));
         rewritten.set_span(group.span());
         TokenTree::Group(rewritten)
+    }
+
+    /// Whether the predicate is mentioned, however deep, in any attribute.
+    fn is_within(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match &token {
+            TokenTree::Group(group) => {
+                parse_attribute(&token).is_some_and(|attr| self.is_of(&attr))
+                    || self.is_within(group.stream())
+            }
+            _ => false,
+        })
     }
 
     fn replace(&self, brackets: &TokenTree, holds: bool) -> Option<TokenStream> {
         let TokenTree::Group(group) = brackets else {
             return None;
         };
-        if group.delimiter() != Delimiter::Bracket {
-            return None;
-        }
-        let whole = quote_spanned!(group.span()=> #brackets);
-        let attr = parse_attribute(whole).filter(|attr| self.is_of(attr))?;
+        let attr = parse_attribute(brackets).filter(|attr| self.is_of(attr))?;
         let Meta::List(list) = &attr.meta else {
             return None;
         };
@@ -154,8 +165,10 @@ impl Predicate {
     }
 }
 
-fn parse_attribute(brackets: TokenStream) -> Option<Attribute> {
-    use syn::parse::Parser;
+fn parse_attribute(brackets: &TokenTree) -> Option<Attribute> {
+    if !matches!(brackets, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket) {
+        return None;
+    }
     let tokens = quote_spanned!(Span::mixed_site()=> # #brackets);
     Attribute::parse_outer.parse2(tokens).ok()?.pop()
 }
@@ -211,4 +224,123 @@ impl<'a> Visit<'a> for Leftover<'_> {
     }
 
     fn visit_item(&mut self, _: &'a Item) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::function::Function;
+    use quote::quote;
+
+    /// The function where its first predicate holds, and where it does not.
+    fn split(function: TokenStream) -> (String, String) {
+        let function: Function = syn::parse2(function).unwrap();
+        let predicate = Predicate::first_in(&function).unwrap();
+        let text = |copy: Result<Function>| match copy {
+            Ok(function) => function.to_token_stream().to_string(),
+            Err(error) => error.to_string(),
+        };
+        (
+            text(predicate.assume(&function)),
+            text(predicate.deny(function)),
+        )
+    }
+
+    fn becomes(function: TokenStream, holds: &TokenStream, not: &TokenStream) {
+        assert_eq!(split(function), (holds.to_string(), not.to_string()));
+    }
+
+    #[test]
+    fn statements_and_arms_go() {
+        becomes(
+            quote! { fn f() { #[cfg(p)] let x = 1; match b { #[cfg(p)] 0 => {} _ => {} } #[cfg(p)] { one(); } } },
+            &quote! { fn f() { let x = 1; match b { 0 => {} _ => {} } { one(); } } },
+            &quote! { fn f() { match b { _ => {} } } },
+        );
+        becomes(
+            quote! { fn f() { #[cfg(p)] print!(); #[cfg(p)] one(); #[cfg(p)] 1 } },
+            &quote! { fn f() { print!(); one(); 1 } },
+            &quote! { fn f() {} },
+        );
+    }
+
+    #[test]
+    fn fields_and_arguments_go() {
+        becomes(
+            quote! { fn f<#[cfg(p)] T>(#[cfg(p)] a: u8, b: u8) { |#[cfg(p)] c, d| {}; } },
+            &quote! { fn f<T>(a: u8, b: u8) { |c, d| {}; } },
+            &quote! { fn f(b: u8) { |d| {}; } },
+        );
+        becomes(
+            quote! { fn f() { let P { #[cfg(p)] x, .. } = P { y, #[cfg(p)] x: [1, #[cfg(p)] 2] }; g(a, #[cfg(p)] b) } },
+            &quote! { fn f() { let P { x, .. } = P { y, x: [1, 2] }; g(a, b) } },
+            &quote! { fn f() { let P { .. } = P { y, }; g(a,) } },
+        );
+    }
+
+    #[test]
+    fn conditional_attributes_are_put_or_dropped() {
+        becomes(
+            quote! { fn f(#[cfg_attr(p, resume, allow(unused))] a: u8) {} },
+            &quote! { fn f(#[resume] #[allow(unused)] a: u8) {} },
+            &quote! { fn f(a: u8) {} },
+        );
+    }
+
+    #[test]
+    fn one_predicate_at_a_time() {
+        becomes(
+            quote!(
+                fn f() {
+                    #[cfg(p)]
+                    a();
+                    #[cfg(not(p))]
+                    b();
+                    #[cfg(p)]
+                    c();
+                }
+            ),
+            &quote!(
+                fn f() {
+                    a();
+                    #[cfg(not(p))]
+                    b();
+                    c();
+                }
+            ),
+            &quote!(
+                fn f() {
+                    #[cfg(not(p))]
+                    b();
+                }
+            ),
+        );
+    }
+
+    #[test]
+    fn items_and_the_function_itself_are_left_to_rustc() {
+        let function: Function = syn::parse_quote!(
+            #[cfg(p)]
+            fn f() {
+                #[cfg(q)]
+                use x;
+                fn g() {
+                    #[cfg(r)]
+                    h();
+                }
+            }
+        );
+        assert!(Predicate::first_in(&function).is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_removed_is_said() {
+        let (_, not) = split(quote!(
+            fn f() {
+                let x = #[cfg(p)]
+                5;
+            }
+        ));
+        assert!(not.contains("removing an expression is not supported in this position"));
+    }
 }

@@ -14,11 +14,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
     Attribute, Block, Expr, ExprClosure, Pat, PatType, Path, Result, ReturnType, Stmt, Token, Type,
-    parse::{ParseStream, discouraged::Speculative},
-    parse_quote,
-    token::Brace,
-    visit::Visit,
-    visit_mut::VisitMut,
+    parse::ParseStream, parse_quote, token::Brace, visit::Visit, visit_mut::VisitMut,
 };
 
 /// Whether a closure follows, rather than items.
@@ -40,9 +36,11 @@ pub fn peek(input: ParseStream) -> bool {
 }
 
 pub fn parse(input: ParseStream) -> Result<ExprClosure> {
-    let ahead = input.fork();
-    let closure = ahead.parse()?;
-    input.advance_to(&ahead);
+    let attrs = input.call(Attribute::parse_outer)?;
+    let closure = ExprClosure {
+        attrs,
+        ..input.parse()?
+    };
     input.parse::<Option<Token![,]>>()?;
     if input.is_empty() {
         Ok(closure)

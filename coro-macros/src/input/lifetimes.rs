@@ -16,12 +16,12 @@ use syn::{
 /// [lowered]  &'r0 mut Context<'r1>
 /// ```
 pub fn name_elided(ty: &mut Type, names: &mut Names) -> Vec<Lifetime> {
-    let mut namer = Namer {
+    let mut visitor = Namer {
         names,
         named: Vec::new(),
     };
-    namer.visit_type_mut(ty);
-    namer.named
+    visitor.visit_type_mut(ty);
+    visitor.named
 }
 
 struct Namer<'a> {

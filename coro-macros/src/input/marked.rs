@@ -181,9 +181,9 @@ fn take_block(function: &Function, errors: &mut Errors) -> Option<Block> {
             errors.add(error.clone());
             None
         }
-        Body::Missing(semicolon) => {
+        Body::Missing(_) => {
             errors.push(
-                semicolon,
+                &function.sig.ident,
                 "a coroutine needs a body; remove `#[coroutine]` here and put it on the functions that implement this one",
             );
             None
@@ -204,5 +204,95 @@ impl Configured for Function {
         if let Body::Block(block) = &mut self.body {
             visitor.visit_block_mut(block);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input;
+    use proc_macro2::TokenStream;
+    use quote::quote;
+
+    fn expanded(function: TokenStream) -> String {
+        input::attribute(TokenStream::new(), function).to_string()
+    }
+
+    #[test]
+    fn all_errors_come_at_once_and_the_signature_stays() {
+        let text = expanded(quote!(
+            pub const fn f(
+                (a, b): (u8, u8),
+                #[resume] c: u8,
+                #[resume] d: u8,
+            ) -> impl Iterator<Item = u8> {
+            }
+        ));
+        for part in [
+            "`const fn`",
+            "has one `#[resume]` argument",
+            "resumed with nothing",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let head = quote!(pub const fn f((a, b): (u8, u8)) -> impl Iterator<Item = u8>).to_string();
+        assert!(text.starts_with(&head), "{text}");
+    }
+
+    #[test]
+    fn a_body_that_cannot_be_read_leaves_the_signature() {
+        let text = expanded(quote!(fn f(a: u8) -> impl Iterator<Item = u8> { let = }));
+        assert!(
+            text.starts_with("fn f (a : u8) -> impl Iterator < Item = u8 > {"),
+            "{text}"
+        );
+        assert!(text.contains("compile_error"));
+    }
+
+    #[test]
+    fn a_missing_body_stays_missing() {
+        let text = expanded(quote!(
+            fn f(&self) -> impl Iterator<Item = u8>;
+        ));
+        assert!(text.contains("a coroutine needs a body"));
+        assert!(
+            text.ends_with("fn f (& self) -> impl Iterator < Item = u8 > ;"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn other_items_stay_as_they_are() {
+        let text = expanded(quote!(
+            struct S;
+        ));
+        assert!(
+            text.contains("expected a function") && text.ends_with("struct S ;"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_predicate_makes_two_functions() {
+        let text = expanded(quote!(
+            fn f() -> impl Iterator<Item = u8> {
+                #[cfg(p)]
+                a();
+                b();
+            }
+        ));
+        let two = quote!(
+            #[cfg(p)]
+            #[::coro::coroutine()]
+            fn f() -> impl Iterator<Item = u8> {
+                a();
+                b();
+            }
+            #[cfg(not(p))]
+            #[::coro::coroutine()]
+            fn f() -> impl Iterator<Item = u8> {
+                b();
+            }
+        );
+        assert_eq!(text, two.to_string());
     }
 }

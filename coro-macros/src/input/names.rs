@@ -27,12 +27,14 @@ impl Names {
     }
 
     fn fresh(&mut self, stem: &str) -> String {
-        let unused = (0..)
-            .map(|n| format!("{stem}{n}"))
-            .find(|name| !self.0.contains(name));
-        let name = unused.unwrap_or_else(|| stem.to_owned());
-        self.0.insert(name.clone());
-        name
+        let mut number = 0;
+        loop {
+            let name = format!("{stem}{number}");
+            if self.0.insert(name.clone()) {
+                return name;
+            }
+            number += 1;
+        }
     }
 }
 

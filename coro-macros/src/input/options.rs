@@ -1,7 +1,7 @@
 //! The arguments of the attribute: `#[coroutine(crate = path)]`.
 
 use crate::error::Errors;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Ident, Path, Result, Token,
     ext::IdentExt,
@@ -19,6 +19,7 @@ pub struct Options {
 enum Argument {
     Crate(token::Crate, Path),
     Later(Ident),
+    Unknown(TokenStream),
 }
 
 impl Options {
@@ -40,6 +41,7 @@ impl Options {
                     self.krate = path;
                     renamed = true;
                 }
+                Argument::Unknown(tokens) => errors.push(tokens, EXPECTED),
                 Argument::Later(word) => errors.push(
                     &word,
                     format!("`#[coroutine({word})]` is not supported yet; do not borrow a local across a yield, and remove `{word}`"),
@@ -55,15 +57,21 @@ impl Parse for Argument {
             let keyword = input.parse()?;
             return Ok(Self::Crate(keyword, parse_crate_path(input)?));
         }
-        let fork = input.fork();
-        match fork.call(Ident::parse_any) {
+        match input.fork().call(Ident::parse_any) {
             Ok(word) if word == "static" || word == "boxed" => {
-                input.call(Ident::parse_any)?;
-                Ok(Self::Later(word))
+                input.call(Ident::parse_any).map(Self::Later)
             }
-            _ => Err(input.error(EXPECTED)),
+            _ => parse_to_comma(input).map(Self::Unknown),
         }
     }
+}
+
+fn parse_to_comma(input: ParseStream) -> Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
 }
 
 /// `= path`, as it follows `crate`.
@@ -115,6 +123,12 @@ mod tests {
                 .contains("given twice")
         );
         assert!(parse(quote!(yields = u8)).1.contains("unknown argument"));
+        let (krate, both) = parse(quote!(7 + 1, static, crate = c));
+        assert!(
+            both.contains("unknown argument")
+                && both.contains("`#[coroutine(static)]`")
+                && krate == "c"
+        );
         assert!(parse(quote!(crate = "c")).1.contains("without quotes"));
     }
 }

@@ -17,15 +17,15 @@ pub struct Params {
 
 /// The arguments marked `#[resume]`; they are no longer in the signature.
 #[derive(Default)]
-pub enum ResumeArguments {
-    #[default]
-    None,
-    First(Pat, Type),
-    Rebind(Vec<(Pat, Type)>),
+pub struct ResumeArguments {
+    pub mode: Mode,
+    /// At most one, unless they are bound anew at each resumption.
+    pub all: Vec<(Pat, Type)>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    #[default]
     First,
     Rebind,
 }
@@ -59,17 +59,15 @@ impl Params {
                 self.start.push(take_receiver(&mut receiver, errors));
                 Some(FnArg::Receiver(receiver))
             }
-            FnArg::Typed(mut typed) => match take_mode(&mut typed.attrs, errors) {
-                Some((attr, mode)) => {
+            FnArg::Typed(mut typed) => {
+                if let Some((attr, mode)) = take_mode(&mut typed.attrs, errors) {
                     self.resume.add(&attr, mode, typed, errors);
-                    None
+                    return None;
                 }
-                None => {
-                    self.start
-                        .append(&mut patterns::take_params(&mut typed, names, errors));
-                    Some(FnArg::Typed(typed))
-                }
-            },
+                self.start
+                    .append(&mut patterns::take_params(&mut typed, names, errors));
+                Some(FnArg::Typed(typed))
+            }
         }
     }
 }
@@ -120,15 +118,15 @@ fn read_mode(attr: &Attribute, errors: &mut Errors) -> Mode {
 
 impl ResumeArguments {
     fn add(&mut self, attr: &Attribute, mode: Mode, argument: PatType, errors: &mut Errors) {
-        let (pat, ty) = (*argument.pat, *argument.ty);
-        match (&mut *self, mode) {
-            (Self::None, Mode::First) => *self = Self::First(pat, ty),
-            (Self::None, Mode::Rebind) => *self = Self::Rebind(vec![(pat, ty)]),
-            (Self::Rebind(all), Mode::Rebind) => all.push((pat, ty)),
-            (Self::First(..), Mode::First) => {
-                errors.push(attr, "a coroutine has one `#[resume]` argument; make it a tuple, or mark each one `#[resume(rebind)]`");
-            }
-            _ => errors.push(attr, "`#[resume]` and `#[resume(rebind)]` do not mix; mark all of these arguments `#[resume(rebind)]`"),
+        if self.all.is_empty() {
+            self.mode = mode;
+        } else if self.mode != mode {
+            errors.push(attr, "`#[resume]` and `#[resume(rebind)]` do not mix; mark all of these arguments `#[resume(rebind)]`");
+        } else if mode == Mode::First {
+            errors.push(attr, "a coroutine has one `#[resume]` argument; make it a tuple, or mark each one `#[resume(rebind)]`");
+        }
+        if self.all.is_empty() || self.mode == Mode::Rebind {
+            self.all.push((*argument.pat, *argument.ty));
         }
     }
 }
@@ -151,19 +149,20 @@ mod tests {
             .collect();
         let shown =
             |pat: &Pat, ty: &Type| format!("{} : {}", pat.to_token_stream(), ty.to_token_stream());
-        let resume = match params.resume {
-            ResumeArguments::None => String::new(),
-            ResumeArguments::First(pat, ty) => format!("first {}", shown(&pat, &ty)),
-            ResumeArguments::Rebind(all) => all
-                .iter()
-                .map(|(pat, ty)| format!("rebind {}", shown(pat, ty)))
-                .collect::<Vec<_>>()
-                .join(", "),
+        let ResumeArguments { mode, all } = params.resume;
+        let mode = if mode == Mode::First {
+            "first"
+        } else {
+            "rebind"
         };
+        let resume: Vec<String> = all
+            .iter()
+            .map(|(pat, ty)| format!("{mode} {}", shown(pat, ty)))
+            .collect();
         (
             sig.inputs.to_token_stream().to_string(),
             start.join(" "),
-            resume,
+            resume.join(", "),
             errors.into_compile_errors().to_string(),
         )
     }

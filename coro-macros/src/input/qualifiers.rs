@@ -5,7 +5,8 @@ use syn::Signature;
 
 /// Refuses the qualifiers under which a function cannot be a coroutine.
 pub fn check(sig: &mut Signature, errors: &mut Errors) {
-    if let Some(keyword) = &sig.asyncness {
+    // Callers are to see the type that will be returned once `async` is gone.
+    if let Some(keyword) = sig.asyncness.take() {
         errors.push(
             keyword,
             "a coroutine cannot be an `async fn`; remove `async`, its return type says what it is",

@@ -6,7 +6,7 @@ use crate::{
     input::{
         lifetimes::{for_closure, name_elided},
         names::Names,
-        params::ResumeArguments,
+        params::{Mode, ResumeArguments},
         returns::peel,
     },
 };
@@ -24,10 +24,12 @@ pub struct Read {
 
 /// An iterator is resumed with nothing.
 pub fn of_iterator(arguments: ResumeArguments, errors: &mut Errors) -> Resume {
-    for ty in arguments.types().into_iter().filter(|ty| !is_unit(ty)) {
-        errors.push(ty, "an iterator is resumed with nothing; return `impl Coroutine<_, ..>` to have resume arguments");
+    if !is_unit(&arguments.joined_type()) {
+        for (_, ty) in &arguments.all {
+            errors.push(ty, "an iterator is resumed with nothing; return `impl Coroutine<_, ..>` to have resume arguments");
+        }
     }
-    as_written(arguments, &[]).unwrap_or_else(|| Resume::Plain(parse_quote!(())))
+    as_written(arguments, &[])
 }
 
 /// Completes the bound's resume type for rustc.
@@ -45,8 +47,7 @@ pub fn of_coroutine<'a>(
     let lifetimes = bound_lifetimes(bound);
     let Some(resume_type) = type_argument(bound) else {
         report_missing(bound, &arguments, errors);
-        let values =
-            as_written(arguments, &lifetimes).unwrap_or_else(|| Resume::Plain(parse_quote!(())));
+        let values = as_written(arguments, &lifetimes);
         return (
             Read {
                 values,
@@ -56,58 +57,58 @@ pub fn of_coroutine<'a>(
         );
     };
     if let Type::Infer(hole) = peel(resume_type) {
-        if matches!(arguments, ResumeArguments::None) {
+        if arguments.all.is_empty() {
             errors.push(hole, "`_` stands for the type of a `#[resume]` argument, and there is none; write the type");
         }
         *resume_type = arguments.joined_type();
     }
-    let plain = Resume::Plain(for_closure(resume_type, &lifetimes));
-    let named = name_elided(resume_type, names);
-    bind(named, bound);
+    let values = if arguments.all.is_empty() {
+        Resume::Plain(for_closure(resume_type, &lifetimes))
+    } else {
+        as_written(arguments, &lifetimes)
+    };
+    let higher_ranked = name_elided(resume_type, names);
+    bind(higher_ranked, bound);
     (
         Read {
-            values: as_written(arguments, &lifetimes).unwrap_or(plain),
+            values,
             bound: lifetimes,
         },
         bound,
     )
 }
 
-/// The `#[resume]` arguments with their own types.
-pub fn as_written(arguments: ResumeArguments, bound: &[Lifetime]) -> Option<Resume> {
-    match arguments {
-        ResumeArguments::None => None,
-        ResumeArguments::First(pat, ty) => Some(Resume::First(pat, for_closure(&ty, bound))),
-        ResumeArguments::Rebind(all) => {
-            let erased = |(pat, ty)| (pat, for_closure(&ty, bound));
-            Some(Resume::Rebind(all.into_iter().map(erased).collect()))
-        }
+/// The `#[resume]` arguments with their own types; `()` if there are none.
+pub fn as_written(arguments: ResumeArguments, bound: &[Lifetime]) -> Resume {
+    let ResumeArguments { mode, all } = arguments;
+    let mut all: Vec<_> = all
+        .into_iter()
+        .map(|(pat, ty)| (pat, for_closure(&ty, bound)))
+        .collect();
+    if mode == Mode::Rebind {
+        return Resume::Rebind(all);
+    }
+    match all.pop() {
+        Some((pat, ty)) => Resume::First(pat, ty),
+        None => Resume::Plain(parse_quote!(())),
     }
 }
 
 impl ResumeArguments {
-    fn types(&self) -> Vec<&Type> {
-        match self {
-            Self::None => Vec::new(),
-            Self::First(_, ty) => vec![ty],
-            Self::Rebind(all) => all.iter().map(|(_, ty)| ty).collect(),
-        }
-    }
-
-    /// The type that travels: a tuple if there are several.
+    /// The type that travels: `()` for none, a tuple for several.
     fn joined_type(&self) -> Type {
-        match self.types()[..] {
-            [only] => only.clone(),
-            ref several => Type::Tuple(TypeTuple {
+        match &self.all[..] {
+            [(_, only)] => only.clone(),
+            several => Type::Tuple(TypeTuple {
                 paren_token: Paren(Span::mixed_site()),
-                elems: several.iter().copied().cloned().collect(),
+                elems: several.iter().map(|(_, ty)| ty.clone()).collect(),
             }),
         }
     }
 }
 
 fn report_missing(bound: &TraitBound, arguments: &ResumeArguments, errors: &mut Errors) {
-    if arguments.types().into_iter().any(|ty| !is_unit(ty)) {
+    if !is_unit(&arguments.joined_type()) {
         errors.push(&bound.path, "the resume type is missing, which means `()`; write `Coroutine<_, ..>` to take it from the `#[resume]` argument");
     }
 }

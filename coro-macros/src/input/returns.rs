@@ -3,19 +3,14 @@
 use crate::{
     body::{Flavor, Resume},
     error::Errors,
-    input::{
-        bounds::{self, Form},
-        names::Names,
-        params::ResumeArguments,
-        resume,
-    },
+    input::{bounds, names::Names, params::ResumeArguments, resume},
     wrap::Boxing,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
     GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, Type,
-    TypeParamBound, TypePath, parse_quote, punctuated::Punctuated,
+    TypeImplTrait, TypeParamBound, TypePath, TypeTraitObject, parse_quote, punctuated::Punctuated,
 };
 
 pub struct Returns {
@@ -36,6 +31,8 @@ struct Found<'a> {
 
 const EXPECTED: &str = "a coroutine returns `impl Coroutine<..>`, `impl Iterator<..>` or a box of one; \
     write for example `-> impl Iterator<Item = u32>`";
+const BARE_DYN: &str =
+    "a `dyn` cannot be returned by itself; put it into a `Box<..>`, or write `impl`";
 
 impl Returns {
     /// Makes of the return type what rustc is to read, and says what it means.
@@ -45,11 +42,11 @@ impl Returns {
         names: &mut Names,
         errors: &mut Errors,
     ) -> Self {
-        let at = sig.ident.to_token_stream();
         match find(&mut sig.output) {
             Ok(found) => Self::read(found, resume, names, errors),
-            Err(refusal) => {
-                refusal.report(&sig.output, at, errors);
+            Err(message) => {
+                errors.push(place(sig), message);
+                make_impl_of_dyn(&mut sig.output);
                 Self::unknown(resume)
             }
         }
@@ -61,17 +58,20 @@ impl Returns {
             boxing,
             is_dyn,
         } = found;
-        let derives = bounds::derives(bounds, is_dyn, errors);
-        match bounds::form(bounds, errors) {
-            Some(Form::Iterator(item)) => Self {
+        let derives = bounds::derives(bounds);
+        if is_dyn {
+            bounds::refuse_derives(bounds, errors);
+        }
+        match bounds::find(bounds, errors) {
+            Some((Flavor::Iterator, bound)) => Self {
                 flavor: Flavor::Iterator,
                 boxing,
                 resume: resume::of_iterator(resume, errors),
-                yield_type: item,
+                yield_type: bounds::associated(bound, "Item", &[], errors),
                 return_type: parse_quote!(()),
                 derives,
             },
-            Some(Form::Coroutine(bound)) => {
+            Some((Flavor::Coroutine, bound)) => {
                 let (resume, bound) = resume::of_coroutine(bound, resume, names, errors);
                 let yield_type = bounds::associated(bound, "Yield", &resume.bound, errors);
                 let return_type = bounds::associated(bound, "Return", &resume.bound, errors);
@@ -97,8 +97,7 @@ impl Returns {
         Self {
             flavor: Flavor::Coroutine,
             boxing: Boxing::Unboxed,
-            resume: resume::as_written(resume, &[])
-                .unwrap_or_else(|| Resume::Plain(parse_quote!(()))),
+            resume: resume::as_written(resume, &[]),
             yield_type: parse_quote!(_),
             return_type: parse_quote!(_),
             derives: Vec::new(),
@@ -106,39 +105,40 @@ impl Returns {
     }
 }
 
-enum Refusal {
-    Other,
-    BareDyn,
-}
-
-impl Refusal {
-    fn report(self, output: &ReturnType, name: TokenStream, errors: &mut Errors) {
-        let message = match self {
-            Self::Other => EXPECTED,
-            Self::BareDyn => {
-                "a `dyn` cannot be returned by itself; put it into a `Box<..>`, or write `impl`"
-            }
-        };
-        match output {
-            ReturnType::Default => errors.push(name, message),
-            ReturnType::Type(_, ty) => errors.push(ty, message),
-        }
+fn find(output: &mut ReturnType) -> Result<Found<'_>, &'static str> {
+    let ReturnType::Type(_, ty) = output else {
+        return Err(EXPECTED);
+    };
+    match peel(ty) {
+        Type::ImplTrait(it) => Ok(Found {
+            bounds: &mut it.bounds,
+            boxing: Boxing::Unboxed,
+            is_dyn: false,
+        }),
+        Type::TraitObject(_) => Err(BARE_DYN),
+        Type::Path(path) => boxed(path).ok_or(EXPECTED),
+        _ => Err(EXPECTED),
     }
 }
 
-fn find(output: &mut ReturnType) -> Result<Found<'_>, Refusal> {
-    match output {
-        ReturnType::Default => Err(Refusal::Other),
-        ReturnType::Type(_, ty) => match peel(ty) {
-            Type::ImplTrait(it) => Ok(Found {
-                bounds: &mut it.bounds,
-                boxing: Boxing::Unboxed,
-                is_dyn: false,
-            }),
-            Type::TraitObject(_) => Err(Refusal::BareDyn),
-            Type::Path(path) => boxed(path).ok_or(Refusal::Other),
-            _ => Err(Refusal::Other),
-        },
+/// Where the return type is refused: at the type, or at the function's name if there is none.
+fn place(sig: &Signature) -> TokenStream {
+    match &sig.output {
+        ReturnType::Default => sig.ident.to_token_stream(),
+        ReturnType::Type(_, ty) => ty.to_token_stream(),
+    }
+}
+
+/// So that rustc does not refuse it as well.
+fn make_impl_of_dyn(output: &mut ReturnType) {
+    if let ReturnType::Type(_, ty) = output
+        && let Type::TraitObject(TypeTraitObject { bounds, .. }) = peel(ty)
+    {
+        let bounds = core::mem::take(bounds);
+        **ty = Type::ImplTrait(TypeImplTrait {
+            impl_token: Token![impl](Span::mixed_site()),
+            bounds,
+        });
     }
 }
 
@@ -189,5 +189,247 @@ pub fn peel(ty: &mut Type) -> &mut Type {
         Type::Group(group) => peel(&mut group.elem),
         Type::Paren(paren) => peel(&mut paren.elem),
         ty => ty,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::params::Params;
+    use quote::quote;
+
+    struct Facts {
+        output: String,
+        resume: String,
+        yields: String,
+        returns: String,
+        derives: String,
+        flavor: Flavor,
+        boxing: Boxing,
+        errors: String,
+    }
+
+    fn text(tokens: impl ToTokens) -> String {
+        tokens.to_token_stream().to_string()
+    }
+
+    fn shown(resume: &Resume) -> String {
+        match resume {
+            Resume::Plain(ty) => format!("plain {}", text(ty)),
+            Resume::First(_, ty) => format!("first {}", text(ty)),
+            Resume::Rebind(all) => {
+                let types: Vec<String> = all.iter().map(|(_, ty)| text(ty)).collect();
+                format!("rebind {}", types.join(", "))
+            }
+        }
+    }
+
+    fn facts(signature: TokenStream) -> Facts {
+        let mut sig: Signature = syn::parse2(signature.clone()).unwrap();
+        let mut errors = Errors::default();
+        let mut names = Names::of(signature);
+        let Params { resume, .. } = Params::take(&mut sig, &mut names, &mut errors);
+        let returns = Returns::take(&mut sig, resume, &mut names, &mut errors);
+        let derives: Vec<String> = returns.derives.iter().map(text).collect();
+        Facts {
+            output: text(sig.output),
+            resume: shown(&returns.resume),
+            yields: text(returns.yield_type),
+            returns: text(returns.return_type),
+            derives: derives.join(", "),
+            flavor: returns.flavor,
+            boxing: returns.boxing,
+            errors: errors.into_compile_errors().to_string(),
+        }
+    }
+
+    /// The return type as rustc reads it, the resume type as the closure reads it.
+    fn resumed(signature: TokenStream, output: &TokenStream, resume: &str) {
+        let facts = facts(signature);
+        assert_eq!(
+            (facts.output, &*facts.resume, &*facts.errors),
+            (output.to_string(), resume, "")
+        );
+    }
+
+    #[test]
+    fn an_iterator_yields_its_items_and_returns_nothing() {
+        let facts = facts(quote!(fn f() -> impl Iterator<Item = &str> + '_));
+        assert_eq!(
+            (&*facts.yields, &*facts.returns, &*facts.resume),
+            ("& str", "()", "plain ()")
+        );
+        assert!(facts.flavor == Flavor::Iterator && facts.boxing == Boxing::Unboxed);
+        assert_eq!(
+            facts.output,
+            quote!(-> impl Iterator<Item = &str> + '_).to_string()
+        );
+    }
+
+    #[test]
+    fn a_coroutine_says_all_three() {
+        let facts =
+            facts(quote!(fn f() -> impl coro::Coroutine<i64, Yield = Y, Return = Infallible>));
+        assert_eq!(
+            (&*facts.yields, &*facts.returns, &*facts.resume),
+            ("Y", "Infallible", "plain i64")
+        );
+        assert!(facts.flavor == Flavor::Coroutine && facts.errors.is_empty());
+    }
+
+    #[test]
+    fn what_is_left_out_is_inferred() {
+        let facts = facts(quote!(fn f() -> impl Coroutine<Yield = impl Display, Return: Copy>));
+        assert_eq!(
+            (&*facts.yields, &*facts.returns, &*facts.resume),
+            ("_", "_", "plain ()")
+        );
+    }
+
+    #[test]
+    fn boxes_are_seen_through() {
+        for (output, boxing, flavor) in [
+            (
+                quote!(Box<dyn Iterator<Item = u8> + '_>),
+                Boxing::Box,
+                Flavor::Iterator,
+            ),
+            (
+                quote!(std::boxed::Box<(dyn Iterator<Item = u8> + Send)>),
+                Boxing::Box,
+                Flavor::Iterator,
+            ),
+            (
+                quote!(Pin<Box<dyn Coroutine<Yield = u8, Return = ()>>>),
+                Boxing::PinBox,
+                Flavor::Coroutine,
+            ),
+            (
+                quote!(Box<impl Iterator<Item = u8> + Clone>),
+                Boxing::Box,
+                Flavor::Iterator,
+            ),
+        ] {
+            let facts = facts(quote!(fn f() -> #output));
+            assert!(facts.boxing == boxing && facts.flavor == flavor, "{output}");
+            assert_eq!((&*facts.yields, &*facts.errors), ("u8", ""));
+        }
+    }
+
+    #[test]
+    fn the_resume_type_is_taken_from_the_arguments() {
+        resumed(
+            quote!(fn f(#[resume] piece: &[u8]) -> impl Coroutine<_, Yield = u8>),
+            &quote!(-> impl for<'r0> Coroutine<&'r0 [u8], Yield = u8>),
+            "first & [u8]",
+        );
+        resumed(
+            quote!(fn f(#[resume(rebind)] a: &mut Io<'_>, #[resume(rebind)] b: u8) -> impl Coroutine<_, Yield = u8>),
+            &quote!(-> impl for<'r0, 'r1> Coroutine<(&'r0 mut Io<'r1>, u8), Yield = u8>),
+            "rebind & mut Io < '_ >, u8",
+        );
+        resumed(
+            quote!(fn f(#[resume] a: u64) -> Box<dyn Coroutine<_, Yield = u8> + Send>),
+            &quote!(-> Box<dyn Coroutine<u64, Yield = u8> + Send>),
+            "first u64",
+        );
+    }
+
+    #[test]
+    fn written_lifetimes_are_higher_ranked_too() {
+        resumed(
+            quote!(fn f() -> impl Coroutine<&[u8], Yield = u8>),
+            &quote!(-> impl for<'r0> Coroutine<&'r0 [u8], Yield = u8>),
+            "plain & [u8]",
+        );
+        resumed(
+            quote!(fn f(#[resume] x: &'a X<'_, 't>) -> impl for<'a> Coroutine<_, Yield = u8>),
+            &quote!(-> impl for<'a, 'r0> Coroutine<&'a X<'r0, 't>, Yield = u8>),
+            "first & '_ X < '_ , 't >",
+        );
+    }
+
+    #[test]
+    fn some_bounds_are_derived() {
+        let facts = facts(
+            quote!(fn f() -> impl Iterator<Item = u8> + Clone + fmt::Debug + Send + 'a + Hash + PartialEq<u8>),
+        );
+        assert_eq!(
+            facts.derives,
+            ":: core :: clone :: Clone, :: core :: fmt :: Debug, :: core :: hash :: Hash"
+        );
+        assert_eq!(facts.errors, "");
+    }
+
+    #[test]
+    fn a_trait_object_derives_nothing() {
+        let facts = facts(quote!(fn f() -> Box<dyn Iterator<Item = u8> + Clone + Send>));
+        assert!(facts.errors.contains("a `dyn` cannot be `Clone` as well"));
+        assert_eq!(
+            facts.output,
+            quote!(-> Box<dyn Iterator<Item = u8> + Send>).to_string()
+        );
+    }
+
+    #[test]
+    fn other_return_types_are_refused() {
+        for (output, message) in [
+            (quote!(), "a coroutine returns"),
+            (quote!(-> u32), "a coroutine returns"),
+            (quote!(-> Box<u32>), "a coroutine returns"),
+            (
+                quote!(-> Rc<dyn Iterator<Item = u8>>),
+                "a coroutine returns",
+            ),
+            (
+                quote!(-> dyn Iterator<Item = u8>),
+                "cannot be returned by itself",
+            ),
+            (quote!(-> impl Send), "has to say what a coroutine returns"),
+            (
+                quote!(-> impl Coroutine<u8> + Iterator<Item = u8>),
+                "either a `Coroutine` or an `Iterator`",
+            ),
+            (
+                quote!(-> impl Stream<Item = u8>),
+                "`Stream` is not supported yet",
+            ),
+            (
+                quote!(-> Pin<Box<dyn Future<Output = u8>>>),
+                "`Future` is not supported yet",
+            ),
+            (
+                quote!(-> impl Coroutine<_, Yield = u8>),
+                "there is none; write the type",
+            ),
+            (
+                quote!(-> impl for<'a> Coroutine<&'a u8, Yield = &'a u8>),
+                "cannot borrow from a resume argument",
+            ),
+        ] {
+            let errors = facts(quote!(fn f() #output)).errors;
+            assert!(errors.contains(message), "{output}: {errors}");
+        }
+    }
+
+    #[test]
+    fn resume_arguments_need_a_resume_type() {
+        let errors = |signature| facts(signature).errors;
+        assert!(
+            errors(quote!(fn f(#[resume] a: u8) -> impl Iterator<Item = u8>))
+                .contains("resumed with nothing")
+        );
+        assert!(
+            errors(quote!(fn f(#[resume] a: u8) -> impl Coroutine<Yield = u8>))
+                .contains("the resume type is missing")
+        );
+        assert_eq!(
+            errors(quote!(fn f(#[resume] a: ()) -> impl Iterator<Item = u8>)),
+            ""
+        );
+        assert_eq!(
+            errors(quote!(fn f(#[resume(rebind)] a: ()) -> impl Coroutine<Yield = u8>)),
+            ""
+        );
     }
 }

@@ -150,6 +150,10 @@ impl Build {
             None
         } else if is_tail && broken.is_empty() {
             scope.open.chunk.splice_tail(inline, matches!(dest, Dest::Discard));
+            let mut tails = tails;
+            if matches!(dest, Dest::Discard) {
+                tails.iter_mut().for_each(|tail| tail.chunk.evaluate(Target::Discard));
+            }
             Some(tails)
         } else if single {
             scope.open.chunk.splice(inline, Target::Discard);

@@ -257,6 +257,64 @@ fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
     if args.len() == 1 { quote!(#(#args)*) } else { quote!((#(#args),*)) }
 }
 
+/// Whether an assignment's target is a pattern of places.
+fn takes_apart(target: &Expr) -> bool {
+    match target {
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) => true,
+        Expr::Call(_) => true,
+        Expr::Paren(paren) => takes_apart(&paren.expr),
+        _ => false,
+    }
+}
+
+/// `[source]  (a, [b.c, ..]) = value`
+///
+/// `[lowered] { let (part0, [part1, ..]) = value; a = part0; b.c = part1; }`
+fn destructuring_assignment(assign: &syn::ExprAssign) -> Expr {
+    let span = assign.eq_token.span;
+    let mut places = Vec::new();
+    let pat = place_pattern(&assign.left, &mut places);
+    let value = &assign.right;
+    let assigns = places.iter().map(|(part, place)| quote_spanned!(span=> #place = #part;));
+    parse_quote_spanned!(span=> { let #pat = #value; #(#assigns)* })
+}
+
+fn place_pattern(target: &Expr, places: &mut Vec<(syn::Ident, Expr)>) -> TokenStream {
+    let mut all = |elems: &Punctuated<Expr, Token![,]>| -> Vec<TokenStream> { elems.iter().map(|elem| place_pattern(elem, places)).collect() };
+    match target {
+        Expr::Paren(paren) => place_pattern(&paren.expr, places),
+        Expr::Infer(_) => quote!(_),
+        Expr::Range(range) if range.start.is_none() && range.end.is_none() => quote!(..),
+        Expr::Tuple(tuple) => {
+            let elems = all(&tuple.elems);
+            quote!((#(#elems,)*))
+        }
+        Expr::Array(array) => {
+            let elems = all(&array.elems);
+            quote!([#(#elems),*])
+        }
+        Expr::Call(call) => {
+            let (path, elems) = (&call.func, all(&call.args));
+            quote!(#path(#(#elems),*))
+        }
+        Expr::Struct(literal) => {
+            let path = &literal.path;
+            let fields = literal.fields.iter().map(|field| {
+                let (member, pat) = (&field.member, place_pattern(&field.expr, places));
+                quote!(#member: #pat)
+            });
+            let fields: Vec<_> = fields.collect();
+            let rest = literal.dot2_token.map(|_| quote!(..));
+            quote!(#path { #(#fields,)* #rest })
+        }
+        place => {
+            let part = syn::Ident::new(&format!("part{}", places.len()), Span::mixed_site());
+            places.push((part.clone(), place.clone()));
+            part.into_token_stream()
+        }
+    }
+}
+
 fn matches_macro(mac: &Macro) -> Option<Expr> {
     let parser = |input: syn::parse::ParseStream| {
         let value: Expr = input.parse()?;
@@ -312,6 +370,7 @@ impl VisitMut for Desugar<'_> {
             Expr::Try(question) if self.inside.is_none() => {
                 *expr = self.question(&question.expr.clone(), question.question_token.span());
             }
+            Expr::Assign(assign) if takes_apart(&assign.left) => *expr = destructuring_assignment(assign),
             Expr::Return(returned) if self.inside.is_none() => {
                 *expr = self.return_expr(returned.expr.clone().as_deref(), returned.return_token.span);
             }

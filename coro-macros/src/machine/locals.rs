@@ -16,8 +16,14 @@ pub struct LocalInfo {
     pub mutable: bool,
     /// `let x;`: assigned later.
     pub deferred: bool,
+    /// The type written at a deferred `let x: T;`.
+    pub ty: Option<syn::Type>,
     /// Its type is seen to be `Copy` from the tokens alone, so mentioning it never moves.
     pub copy: bool,
+    /// It leaves nothing to drop, though it may not be `Copy`: a closure that only borrows.
+    pub trivial: bool,
+    /// A closure that may own something: whether it is `Copy` cannot be asked while its captures are being inferred.
+    pub closure: bool,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
     pub rebound: bool,
     /// One of ours: its name carries the macro's hygiene.
@@ -35,7 +41,7 @@ const PREFIX: &str = "__coro_local_";
 
 impl Locals {
     pub fn declare(&mut self, name: Ident, mutable: bool) -> Local {
-        self.infos.push(LocalInfo { name, mutable, deferred: false, copy: false, rebound: false, generated: false });
+        self.infos.push(LocalInfo { name, mutable, deferred: false, ty: None, copy: false, trivial: false, closure: false, rebound: false, generated: false });
         self.infos.len() - 1
     }
 

@@ -67,6 +67,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         plan.taken[id].retain(|frame| path.contains(frame));
     }
     plan.share_states(sections, unit_argument);
+    plan.take_merged(sections);
     plan.close_loops(sections, facts);
     plan
 }
@@ -117,7 +118,7 @@ impl Plan {
             Class::Kept { optional: unsure || !swapping.is_empty() }
         } else if crosses {
             Class::Relay
-        } else if locals.infos[local].copy || opened.iter().all(|init| *init == Init::No) {
+        } else if locals.infos[local].copy || locals.infos[local].trivial || opened.iter().all(|init| *init == Init::No) {
             Class::Plain
         } else {
             Class::DropOnly { managed: opened.iter().any(|init| *init != Init::Yes) }
@@ -154,6 +155,18 @@ impl Plan {
                 target = self.alias[target];
             }
             self.alias[id] = target;
+        }
+    }
+
+    /// Merged frames are taken together.
+    fn take_merged(&mut self, sections: &Sections) {
+        for taken in &mut self.taken {
+            while let Some(first) = taken.first()
+                && let Some(parent) = sections.frames[*first].parent
+                && sections.is_merged(parent)
+            {
+                taken.insert(0, parent);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Block, Expr, FieldPat, FieldValue, Item, Label, Lifetime, Macro, Pat, Stmt, Token, parse_quote};
@@ -25,12 +26,28 @@ pub struct LocalMacro {
 pub struct Resolve<'a> {
     pub locals: &'a mut Locals,
     pub macros: &'a mut OpenedMacros,
-    scopes: Vec<Vec<(String, Local)>>,
+    scopes: Vec<Vec<(Name, Local)>>,
     loops: Vec<Target>,
     pub local_macros: Vec<LocalMacro>,
     generated_labels: usize,
     /// Free lower-case identifiers, for `coro!` closures.
     pub free: Vec<Ident>,
+}
+
+/// A name as hygiene sees it: two equal texts from different macro expansions are different names.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Name {
+    text: String,
+    /// The expansion that the identifier comes from. Only `Debug` shows it, as `#3 bytes(..)`; where it does not, text decides.
+    context: Option<String>,
+}
+
+impl Name {
+    fn new(ident: &Ident) -> Name {
+        let shown = format!("{:?}", ident.span());
+        let context = shown.split_whitespace().next().filter(|context| context.starts_with('#')).map(str::to_owned);
+        Name { text: ident.unraw().to_string(), context }
+    }
 }
 
 struct Target {
@@ -58,11 +75,14 @@ impl<'a> Resolve<'a> {
     }
 
     fn bind(&mut self, name: &Ident, local: Local) {
-        self.scopes.last_mut().expect("a scope is open").push((name.to_string(), local));
+        self.scopes.last_mut().expect("a scope is open").push((Name::new(name), local));
     }
 
-    fn lookup(&self, name: &str) -> Option<Local> {
-        self.scopes.iter().rev().flat_map(|scope| scope.iter().rev()).find(|(known, _)| known == name).map(|(_, local)| *local)
+    fn lookup(&self, ident: &Ident) -> Option<Local> {
+        let name = Name::new(ident);
+        let known = || self.scopes.iter().rev().flat_map(|scope| scope.iter().rev());
+        let exact = known().find(|(known, _)| *known == name);
+        exact.or_else(|| known().find(|(known, _)| known.text == name.text)).map(|(_, local)| *local)
     }
 
     fn scoped<T>(&mut self, visit: impl FnOnce(&mut Self) -> T) -> T {
@@ -93,7 +113,7 @@ impl<'a> Resolve<'a> {
                 }
                 TokenTree::Ident(ident) => {
                     let is_field = after_dot || is_field_name(tokens.peek());
-                    let local = if is_field { None } else { self.lookup(&ident.to_string()) };
+                    let local = if is_field { None } else { self.lookup(&ident) };
                     out.push(local.map_or_else(|| ident.clone(), |local| self.locals.mention(local, ident.span())).into());
                 }
                 TokenTree::Punct(punct) => {
@@ -117,7 +137,7 @@ impl<'a> Resolve<'a> {
         let mut literals = Vec::new();
         string_literals(mac.tokens.clone(), &mut literals);
         let captured = literals.iter().flat_map(|(text, span)| std_macros::captures(text, *span));
-        hidden.extend(captured.filter_map(|capture| self.lookup(&capture.to_string())));
+        hidden.extend(captured.filter_map(|capture| self.lookup(&capture)));
         mac.tokens = self.mention_tokens(mac.tokens.clone());
         let mentions: Vec<_> = hidden.into_iter().map(|local| self.locals.mention(local, Span::mixed_site())).collect();
         let attribute = Ident::new(MENTIONS, Span::mixed_site());
@@ -165,12 +185,13 @@ impl<'a> Resolve<'a> {
 
     fn opened_call(&mut self, call: &mut syn::ExprCall) -> bool {
         let Some(opened) = self.macros.get_mut(&call.func) else { return false };
-        for capture in core::mem::take(&mut opened.captures) {
-            let found = self.scopes.iter().rev().flat_map(|scope| scope.iter().rev()).find(|(name, _)| *name == capture.to_string());
-            if let Some((_, local)) = found {
-                let mention = self.locals.mention(*local, capture.span());
+        let captures = core::mem::take(&mut opened.captures);
+        for capture in captures {
+            if let Some(local) = self.lookup(&capture) {
+                let capture = if capture == "self" { rename_receiver(call) } else { capture };
+                let mention = self.locals.mention(local, capture.span());
                 call.args.push(parse_quote!(#mention));
-                let opened = self.macros.get_mut(&call.func).expect("opened above");
+                let Some(opened) = self.macros.get_mut(&call.func) else { continue };
                 opened.args.push(OpenedArg { name: Some(capture), captured: true, usage: Use::Reference });
             }
         }
@@ -198,12 +219,33 @@ impl<'a> Resolve<'a> {
             let info = &mut self.locals.infos[bound];
             info.deferred = local.init.is_none();
             info.copy = simple && known_copy;
+            info.ty = match &local.pat {
+                Pat::Type(typed) if simple => Some((*typed.ty).clone()),
+                _ => None,
+            };
+            if let (true, Some(init)) = (simple, &local.init)
+                && let Expr::Closure(closure) = &*init.expr
+            {
+                info.closure = true;
+                info.trivial = closure.capture.is_none() && !moves_captures(closure);
+            }
         }
     }
 }
 
 fn is_field_name(next: Option<&TokenTree>) -> bool {
     matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == '!' && punct.spacing() == proc_macro2::Spacing::Alone)
+}
+
+/// `self` cannot be the name of a format argument: `{self:?}` becomes `{this:?}`.
+fn rename_receiver(call: &mut syn::ExprCall) -> Ident {
+    for arg in &mut call.args {
+        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = arg {
+            let value = text.value().replace("{self", "{this");
+            *text = syn::LitStr::new(&value, text.span());
+        }
+    }
+    Ident::new("this", call.span())
 }
 
 fn string_literals(tokens: TokenStream, found: &mut Vec<(String, Span)>) {
@@ -237,7 +279,7 @@ pub fn collect_mentions(tokens: TokenStream, each: &mut impl FnMut(Local, usize)
 
 struct Patterns<'a, 'b> {
     resolve: &'a mut Resolve<'b>,
-    bound: HashMap<String, Local>,
+    bound: HashMap<Name, Local>,
     order: Vec<Local>,
 }
 
@@ -246,6 +288,7 @@ impl VisitMut for Patterns<'_, '_> {
         let name = pat.ident.to_string();
         let binds = pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || is_variable_name(&name);
         if binds {
+            let name = Name::new(&pat.ident);
             let local = match self.bound.get(&name) {
                 Some(local) => *local,
                 None => {
@@ -270,6 +313,11 @@ impl VisitMut for Patterns<'_, '_> {
     }
 
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Whether a closure's body uses something that it captures by value.
+fn moves_captures(closure: &syn::ExprClosure) -> bool {
+    super::flow::captures_by_value(closure)
 }
 
 pub fn is_variable_name(name: &str) -> bool {
@@ -301,7 +349,7 @@ impl VisitMut for Resolve<'_> {
         match expr {
             Expr::Path(path) if path.qself.is_none() => {
                 let Some(name) = path.path.get_ident() else { return };
-                match self.lookup(&name.to_string()) {
+                match self.lookup(name) {
                     Some(local) => path.path = self.locals.mention(local, name.span()).into(),
                     None if is_variable_name(&name.to_string()) => self.free.push(name.clone()),
                     None => {}

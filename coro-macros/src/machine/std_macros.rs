@@ -172,7 +172,8 @@ pub fn captures(format: &str, span: Span) -> Vec<Ident> {
     let mut found: Vec<Ident> = Vec::new();
     let mut add = |text: &str| {
         let is_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        if is_name && let Ok(mut ident) = syn::parse_str::<Ident>(text) {
+        let ident = if text == "self" { Ok(Ident::new("self", span)) } else { syn::parse_str::<Ident>(text) };
+        if is_name && let Ok(mut ident) = ident {
             ident.set_span(span);
             if !found.contains(&ident) {
                 found.push(ident);

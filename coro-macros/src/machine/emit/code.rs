@@ -55,10 +55,11 @@ impl Emit<'_> {
                 let save = hygienic!(#put_back #save);
                 let store = self.store(section, *target, *exit, true);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(*span=> ()), |value| self.expr(section, value));
+                let span = proc_macro2::Span::mixed_site().located_at(*span);
                 if save.is_empty() && store.is_empty() {
-                    quote_spanned!(*span=> return #krate::CoroutineState::Yielded(#value);)
+                    quote_spanned!(span=> return #krate::CoroutineState::Yielded(#value);)
                 } else {
-                    quote_spanned!(*span=> let item = #value; #save #store return #krate::CoroutineState::Yielded(item);)
+                    quote_spanned!(span=> let yielded = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
                 }
             }
             Code::Goto { target, exit } => self.goto(section, *target, *exit, at_end),
@@ -137,6 +138,8 @@ impl Emit<'_> {
                 let slot = self.names.slot(local);
                 hygienic!(#slot = #none;)
             }
+            // Assigned in later sections only.
+            Access::Own if self.plan.classes[local] != Class::Plain && !self.facts.is_assigned(section, local) => TokenStream::new(),
             Access::Own | Access::InPlace => plain,
         }
     }
@@ -178,6 +181,9 @@ impl Emit<'_> {
     fn construct(&self, section: SectionId, value: &Value, discard: bool, at_end: bool) -> TokenStream {
         match value {
             Value::Block { chunk, .. } if discard && chunk.code.is_empty() && chunk.tail.is_none() => TokenStream::new(),
+            Value::Block { label: None, is_unsafe: false, chunk } if chunk.code.is_empty() && chunk.tail.is_some() => {
+                self.chunk(section, chunk, discard, at_end)
+            }
             Value::Block { label, is_unsafe, chunk } => {
                 let code = self.chunk(section, chunk, discard, at_end);
                 let label = label.as_ref().map(|label| hygienic!(#label:));
@@ -356,8 +362,12 @@ impl Emit<'_> {
         match self.plan.classes[local] {
             Class::Kept { optional: false } => hygienic!(#name),
             Class::Kept { optional: true } if optional => hygienic!(#name: #name.take()),
-            Class::Kept { optional: true } if init == Init::No => hygienic!(#name: ::core::option::Option::None),
+            Class::Kept { optional: true } if init == Init::No => match &self.locals.infos[local].ty {
+                Some(ty) => hygienic!(#name: ::core::option::Option::<#ty>::None),
+                None => hygienic!(#name: ::core::option::Option::None),
+            },
             Class::Kept { optional: true } => hygienic!(#name: ::core::option::Option::Some(#name)),
+            Class::DropOnly { managed: false } if self.locals.infos[local].closure => hygienic!(#name: #krate::__private::Kept(#name)),
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
             Class::DropOnly { managed: false } => hygienic!(#name: #krate::__keep!(#name)),
             Class::Relay => {

@@ -1,6 +1,6 @@
 //! Names for what is emitted: enums, variants, type parameters, fields and places.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -99,37 +99,35 @@ impl Names {
 }
 
 fn local_names(plan: &Plan, locals: &Locals) -> Vec<String> {
-    let mut unique = Unique::default();
-    let mut plain = Vec::new();
-    let mut names: Vec<String> = locals
+    let names: Vec<String> = locals
         .infos
         .iter()
-        .enumerate()
-        .map(|(local, info)| {
-            let name = match info.name.to_string() {
-                receiver if receiver == "self" => "this".to_owned(),
-                name => name,
-            };
-            if plan.classes[local] == Class::Plain && !info.generated {
-                plain.push(name.clone());
-                return name;
-            }
-            name
+        .map(|info| match info.name.unraw().to_string() {
+            receiver if receiver == "self" => "this".to_owned(),
+            _ => info.name.to_string(),
         })
         .collect();
-    // A stored local may not take a suffixed name that the user gave to another one.
-    let taken: HashSet<String> = plain.into_iter().filter(|name| name.contains('_')).collect();
-    for (local, info) in locals.infos.iter().enumerate() {
-        if plan.classes[local] != Class::Plain || info.generated {
-            let base = names[local].clone();
-            let mut name = unique.pick(&base);
-            while name != base && taken.contains(&name) {
-                name = unique.pick(&base);
-            }
-            names[local] = name;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    names.iter().for_each(|name| *counts.entry(name).or_default() += 1);
+    // Fields of ours are called `at`.
+    let mut unique = Unique(HashSet::from(["at".to_owned()]));
+    unique.0.extend(counts.iter().filter(|(_, count)| **count > 1).map(|(name, _)| (*name).to_owned()));
+    let alone: HashSet<String> = counts.iter().filter(|(name, count)| **count == 1 && **name != "at").map(|(name, _)| (*name).to_owned()).collect();
+    let mut chosen = Vec::new();
+    for (local, name) in names.iter().enumerate() {
+        // A plain local keeps its name; one that is stored must not be mistaken for another of the same name.
+        let ours = plan.classes[local] != Class::Plain || locals.infos[local].generated;
+        if !ours || alone.contains(name) {
+            chosen.push(name.clone());
+            continue;
         }
+        let mut pick = unique.pick(name);
+        while alone.contains(&pick) {
+            pick = unique.pick(name);
+        }
+        chosen.push(pick);
     }
-    names
+    chosen
 }
 
 fn section_variants(sections: &Sections) -> Vec<Ident> {

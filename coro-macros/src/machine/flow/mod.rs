@@ -11,6 +11,8 @@
 
 mod walk;
 
+pub use walk::captures_by_value;
+
 use super::locals::{Local, Locals, Mention};
 use super::sections::{ExitId, SectionId, Sections};
 use super::std_macros::OpenedMacros;
@@ -70,6 +72,7 @@ pub struct Facts {
     opaque: Vec<Vec<bool>>,
     /// By section and local: assigned or declared there.
     written: Vec<Vec<bool>>,
+    assigned: Vec<Vec<bool>>,
     pub by_value: Vec<bool>,
     pub targets: Vec<Vec<SectionId>>,
 }
@@ -96,6 +99,9 @@ impl Facts {
     /// Assigned or declared in the section.
     pub fn is_written(&self, section: SectionId, local: Local) -> bool {
         self.written[section][local]
+    }
+    pub fn is_assigned(&self, section: SectionId, local: Local) -> bool {
+        self.assigned[section][local]
     }
     /// Mentioned in a macro that may want it to be a plain variable.
     pub fn is_opaque(&self, section: SectionId, local: Local) -> bool {
@@ -131,6 +137,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         must_move: table(),
         opaque: table(),
         written: table(),
+        assigned: table(),
         by_value: vec![false; locals.len()],
         targets: graph.targets.clone(),
     };
@@ -148,6 +155,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Assign(local) | Event::Declare(local) => {
                 facts.mentioned[section][local] = true;
                 facts.written[section][local] = true;
+                facts.assigned[section][local] |= matches!(event, Event::Assign(_));
             }
             Event::Exit(exit) => {
                 facts.init_at_exit[exit] = init[node].clone();

@@ -96,21 +96,30 @@ impl Walk<'_> {
         }
     }
 
+    /// A scrutinee. `*x` taken apart by value counts as moving `x` out of its box.
+    fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
+        let usage = usage_of_all(pats);
+        let takes_apart = usage == Use::Value && pats.iter().any(|pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Type(_)));
+        match expr {
+            Expr::Unary(unary) if takes_apart && matches!(unary.op, syn::UnOp::Deref(_)) => self.expr(&unary.expr, Use::Value),
+            _ => self.expr(expr, usage),
+        }
+    }
+
     fn code(&mut self, code: &Code) {
         match code {
             Code::Plain(stmt) => self.stmt(stmt),
             Code::Eval(value, target) => {
-                let usage = match target {
-                    Target::Let(pat) => usage_of(pat),
-                    _ => Use::Value,
-                };
-                self.value(value, usage);
+                match (value, target) {
+                    (Value::Plain(expr), Target::Let(pat)) => self.scrutinee(expr, &[pat]),
+                    _ => self.value(value, Use::Value),
+                }
                 if let Target::Let(pat) = target {
                     self.declare(pat);
                 }
             }
             Code::LetElse { pat, init, otherwise } => {
-                self.expr(init, usage_of(pat));
+                self.scrutinee(init, &[pat]);
                 let fork = self.at;
                 self.chunk(otherwise, Use::Value);
                 self.at = fork;
@@ -163,7 +172,7 @@ impl Walk<'_> {
             }
             Value::Match { scrutinee, arms } => {
                 let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
-                self.expr(scrutinee, usage_of_all(&pats));
+                self.scrutinee(scrutinee, &pats);
                 let mut ends = Vec::new();
                 let mut fork = self.at;
                 for arm in arms {
@@ -214,7 +223,7 @@ impl Walk<'_> {
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
-                    self.expr(&init.expr, usage_of(&local.pat));
+                    self.scrutinee(&init.expr, &[&local.pat]);
                     if let Some((_, otherwise)) = &init.diverge {
                         let fork = self.at;
                         self.expr(otherwise, Use::Value);
@@ -260,7 +269,7 @@ impl Walk<'_> {
                 (both, neither)
             }
             Expr::Let(let_expr) => {
-                self.expr(&let_expr.expr, usage_of(&let_expr.pat));
+                self.scrutinee(&let_expr.expr, &[&let_expr.pat]);
                 let fork = self.at;
                 self.push(Event::None);
                 self.declare(&let_expr.pat);
@@ -498,7 +507,7 @@ impl Walk<'_> {
             }
             Expr::Match(match_expr) => {
                 let pats: Vec<&Pat> = match_expr.arms.iter().map(|arm| &arm.pat).collect();
-                self.expr(&match_expr.expr, usage_of_all(&pats));
+                self.scrutinee(&match_expr.expr, &pats);
                 let mut ends = Vec::new();
                 let mut fork = self.at;
                 for arm in &match_expr.arms {
@@ -566,11 +575,21 @@ impl Walk<'_> {
     }
 }
 
-/// How a scrutinee is used: by value if its pattern binds anything by value.
-fn usage_of(pat: &Pat) -> Use {
-    usage_of_all(&[pat])
+/// Whether a (resolved) closure uses what it captures by value.
+pub fn captures_by_value(closure: &syn::ExprClosure) -> bool {
+    let (sections, macros, locals) = (Sections::default(), OpenedMacros::default(), Locals::default());
+    let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new() };
+    let mut walk =
+        Walk { graph, sections: &sections, macros: &macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, end: 0 };
+    walk.at = walk.detached(Event::None);
+    walk.end = walk.at;
+    closure.inputs.iter().for_each(|input| walk.declare(input));
+    walk.expr(&closure.body, Use::Value);
+    let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
+    walk.graph.events.iter().any(|event| matches!(event, Event::Use(local, _, usage) if *usage != Use::Reference && !own(*local)))
 }
 
+/// How a scrutinee is used: by value if a pattern binds anything by value.
 fn usage_of_all(pats: &[&Pat]) -> Use {
     use syn::visit::{self, Visit};
     struct ByValue(bool);
