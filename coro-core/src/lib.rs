@@ -32,7 +32,12 @@ pub mod __private{
  #[derive(Clone,Debug,PartialEq,Eq,Hash)] pub struct Gone; #[derive(Clone,Debug,PartialEq,Eq,Hash)] pub struct Kept<T>(pub T);
  pub trait Restore<T>{fn restore(&mut self)->Option<T>;}
  impl<T> Restore<T> for Gone{fn restore(&mut self)->Option<T>{None}} impl<T> Restore<T> for Kept<Option<T>>{fn restore(&mut self)->Option<T>{self.0.take()}}
- pub struct Probe<'a,T>(pub &'a T); pub struct TagGone; pub struct TagKept;
+ pub struct Probe<'a,T>(pub &'a T); pub struct TagGone;
+ pub trait Trivial{} macro_rules! tr{($($t:ty),*)=>{$(impl Trivial for $t{})*}} tr!(u8,u16,u32,u64,usize,i8,i16,i32,i64,isize,char,bool,(),std::str::Chars<'_>,std::str::CharIndices<'_>,std::str::Bytes<'_>,std::str::Lines<'_>,std::str::SplitWhitespace<'_>);
+ impl<T:?Sized> Trivial for &T{} impl<T:?Sized> Trivial for &mut T{} impl<T> Trivial for std::slice::Iter<'_,T>{} impl<T:Trivial> Trivial for Option<T>{} impl<T:Trivial> Trivial for std::ops::Range<T>{}
+ impl<I:Trivial+Iterator> Trivial for std::iter::Peekable<I> where I::Item:Trivial{} impl<I:Trivial> Trivial for std::iter::Enumerate<I>{} impl<I:Trivial> Trivial for std::iter::Copied<I>{}
+ pub trait IsTrivial{fn tag(&self)->TagGone{TagGone}} impl<T:Trivial> IsTrivial for &&&&Probe<'_,T>{}
+ pub struct TagKept;
  impl TagGone{pub fn keep<T>(self,_:T)->Gone{Gone}} impl TagKept{pub fn keep<T>(self,t:T)->Kept<T>{Kept(t)}}
  pub trait IsCopy{fn tag(&self)->TagGone{TagGone}} impl<T:Copy> IsCopy for &Probe<'_,T>{}
  pub trait IsAny{fn tag(&self)->TagKept{TagKept}} impl<T> IsAny for Probe<'_,T>{}
@@ -40,10 +45,16 @@ pub mod __private{
  pub trait IsOptMut{fn tag(&self)->TagGone{TagGone}} impl<T:?Sized> IsOptMut for &&&Probe<'_,Option<&mut T>>{}
  pub trait Branch{type Output;type Residual;fn branch(self)->ControlFlow<Self::Residual,Self::Output>;}
  pub trait FromResidual<R>{fn from_residual(r:R)->Self;}
+
+ use std::task::Poll;
+ impl<T,E> Branch for Poll<Result<T,E>>{type Output=Poll<T>;type Residual=Result<std::convert::Infallible,E>;fn branch(self)->ControlFlow<Self::Residual,Poll<T>>{match self{Poll::Ready(Ok(v))=>ControlFlow::Continue(Poll::Ready(v)),Poll::Pending=>ControlFlow::Continue(Poll::Pending),Poll::Ready(Err(e))=>ControlFlow::Break(Err(e))}}}
+ impl<T,E> Branch for Poll<Option<Result<T,E>>>{type Output=Poll<Option<T>>;type Residual=Result<std::convert::Infallible,E>;fn branch(self)->ControlFlow<Self::Residual,Poll<Option<T>>>{match self{Poll::Ready(Some(Ok(v)))=>ControlFlow::Continue(Poll::Ready(Some(v))),Poll::Ready(None)=>ControlFlow::Continue(Poll::Ready(None)),Poll::Pending=>ControlFlow::Continue(Poll::Pending),Poll::Ready(Some(Err(e)))=>ControlFlow::Break(Err(e))}}}
+ impl<T,E,F:From<E>> FromResidual<Result<std::convert::Infallible,E>> for Poll<Result<T,F>>{fn from_residual(r:Result<std::convert::Infallible,E>)->Self{match r{Err(e)=>Poll::Ready(Err(e.into())),Ok(n)=>match n{}}}}
+ impl<T,E,F:From<E>> FromResidual<Result<std::convert::Infallible,E>> for Poll<Option<Result<T,F>>>{fn from_residual(r:Result<std::convert::Infallible,E>)->Self{match r{Err(e)=>Poll::Ready(Some(Err(e.into()))),Ok(n)=>match n{}}}}
  impl<T,E> Branch for Result<T,E>{type Output=T;type Residual=Result<std::convert::Infallible,E>;fn branch(self)->ControlFlow<Self::Residual,T>{match self{Ok(v)=>ControlFlow::Continue(v),Err(e)=>ControlFlow::Break(Err(e))}}}
  impl<T,E,F:From<E>> FromResidual<Result<std::convert::Infallible,E>> for Result<T,F>{fn from_residual(r:Result<std::convert::Infallible,E>)->Self{match r{Err(e)=>Err(e.into()),Ok(n)=>match n{}}}}
 }
-#[macro_export] macro_rules! __keep{($x:ident)=>{{ #[allow(unused_imports)] use $crate::__private::{IsCopy as _,IsAny as _,IsMut as _,IsOptMut as _}; let tag=(&&&&$crate::__private::Probe(&$x)).tag(); tag.keep($x) }}}
+#[macro_export] macro_rules! __keep{($x:ident)=>{{ #[allow(unused_imports)] use $crate::__private::{IsCopy as _,IsAny as _,IsMut as _,IsOptMut as _,IsTrivial as _}; let tag=(&&&&&$crate::__private::Probe(&$x)).tag(); tag.keep($x) }}}
 
 impl<C:?Sized+Coroutine<R>+Unpin,R> Coroutine<R> for Box<C>{type Yield=C::Yield;type Return=C::Return;fn resume(mut self:Pin<&mut Self>,a:R)->CoroutineState<C::Yield,C::Return>{Pin::new(&mut **self).resume(a)}}
 impl<C:?Sized+Coroutine<R>+Unpin,R> Coroutine<R> for &mut C{type Yield=C::Yield;type Return=C::Return;fn resume(mut self:Pin<&mut Self>,a:R)->CoroutineState<C::Yield,C::Return>{Pin::new(&mut **self).resume(a)}}

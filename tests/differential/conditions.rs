@@ -1,6 +1,7 @@
 //! A yield in a condition, a scrutinee, beside `&&` and `||`, in let chains and guards.
 
 differential! {
+    and closure;
     while_yield(), fed [true, true, false, true];
     fn while_yield(#[resume] first: bool) -> impl Coroutine<bool, Yield = u32, Return = u32> {
         let mut rounds = u32::from(first);
@@ -31,6 +32,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     short_circuits(), fed [true, false, true];
     fn short_circuits(#[resume] first: bool) -> impl Coroutine<bool, Yield = &'static str, Return = [bool; 4]> {
         [
@@ -58,6 +60,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     or_with_diverging_right(), fed [true, false];
     fn or_with_diverging_right(#[resume] mut go: bool) -> impl Coroutine<bool, Yield = u32, Return = u32> {
         let mut n = 0;
@@ -87,6 +90,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     match_on_yield(), fed [Some(4), None, Some(-1), Some(100)];
     fn match_on_yield(#[resume] first: Option<i32>) -> impl Coroutine<Option<i32>, Yield = i32, Return = Vec<i32>> {
         let mut seen = vec![first.unwrap_or(0)];
@@ -115,6 +119,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     let_chain(), fed [Some(1), Some(5), Some(12), None];
     fn let_chain(#[resume] first: Option<u32>) -> impl Coroutine<Option<u32>, Yield = u32, Return = u32> {
         if let Some(a) = first && a > 0 && let Some(b) = yield_!(a) && b > a && let Some(c) = yield_!(a + b) {
@@ -139,6 +144,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     while_let_chain(vec![3, 1, 4, 1, 5]), fed [true, true, true, false];
     fn while_let_chain(mut stack: Vec<i32>, #[resume] first: bool) -> impl Coroutine<bool, Yield = i32, Return = Vec<i32>> {
         log(first);
@@ -176,6 +182,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     guards_see_bindings(), fed [10, 3, 25, 40];
     fn guards_see_bindings(#[resume] limit: u32) -> impl Coroutine<u32, Yield = u32, Return = Vec<String>> {
         let mut lines = vec![];
@@ -268,6 +275,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     scrutinee_block(), fed [4, 6];
     fn scrutinee_block(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = &'static str> {
         match { let a = yield_!(first); let b = yield_!(a); a.cmp(&b) } {

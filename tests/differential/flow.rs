@@ -1,6 +1,7 @@
 //! Labels, breaks with values, returns and all that leaves early.
 
 differential! {
+    and closure;
     break_with_value_from_nested_loops(), fed [1, 2, 3, 4];
     fn break_with_value_from_nested_loops(#[resume] first: u32) -> impl Coroutine<u32, Yield = (u32, u32), Return = u32> {
         let found = 'outer: loop {
@@ -73,6 +74,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     labelled_blocks_nested(), fed [true, false, true];
     fn labelled_blocks_nested(#[resume] first: bool) -> impl Coroutine<bool, Yield = u32, Return = u32> {
         let outer = 'a: {
@@ -111,6 +113,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     return_as_expression(), fed [Some(1), None];
     fn return_as_expression(#[resume] first: Option<u32>) -> impl Coroutine<Option<u32>, Yield = u32, Return = u32> {
         let mut sum = first.unwrap_or_else(|| 0);
@@ -135,6 +138,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     every_path_diverges(), fed [2, 4, 9];
     fn every_path_diverges(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = &'static str> {
         let mut last = first;
@@ -227,6 +231,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     overflows(), fed [100, 100];
     fn overflows(#[resume] first: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
         let kept = Loud("kept");
@@ -273,6 +278,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     loop_in_loop_header(), fed [2, 0, 3, 1];
     fn loop_in_loop_header(#[resume] first: usize) -> impl Coroutine<usize, Yield = usize, Return = usize> {
         let mut total = 0;

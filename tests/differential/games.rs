@@ -20,6 +20,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     hangman("banana", 3), fed ['a', 'x', 'n', 'y', 'b'];
     fn hangman(word: &'static str, mut lives: u32, #[resume] first: char) -> impl Coroutine<char, Yield = String, Return = bool> {
         let mut tried = String::new();
@@ -84,6 +85,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     bowling(), fed [10, 3, 7, 4, 2];
     fn bowling(#[resume] mut pins: u32) -> impl Coroutine<u32, Yield = (usize, u32), Return = u32> {
         let mut rolls = vec![];
@@ -125,6 +127,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     nim([3, 4]), fed [(0, 2), (1, 9), (1, 4), (0, 1)];
     fn nim(mut heaps: [u32; 2], #[resume] (mut heap, mut take): (usize, u32)) -> impl Coroutine<(usize, u32), Yield = Result<[u32; 2], String>, Return = usize> {
         let mut player = 0;
@@ -166,6 +169,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     adventure(), fed ["look", "take lamp", "north", "dance", "south", "drop", "quit"];
     fn adventure(#[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = String, Return = Vec<String>> {
         let mut room = "hall";
@@ -221,6 +225,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     blackjack(vec![10, 6, 9, 5, 11, 7]), fed [true, true, false];
     fn blackjack(deck: Vec<u32>, #[resume] mut hit: bool) -> impl Coroutine<bool, Yield = u32, Return = Result<u32, u32>> {
         let mut cards = deck.into_iter();

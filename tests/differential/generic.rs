@@ -80,11 +80,12 @@ differential! {
     fill_slice(&mut [0; 4]), fed [9, 8, 7];
     fn fill_slice(slots: &mut [i32], #[resume] first: i32) -> impl Coroutine<i32, Yield = usize, Return = i32> {
         let mut value = first;
+        let mut sum = 0;
         for (i, slot) in slots.iter_mut().enumerate() {
-            *slot = value;
+            sum += std::mem::replace(slot, value);
             value = yield_!(i);
         }
-        slots.iter().sum::<i32>() + value
+        sum + value
     }
 }
 

@@ -14,12 +14,13 @@
 //! ```
 //!
 //! `fed` are the resume arguments, over and over (`()` when left out). In front of the call may stand `beyond nightly;` for a body that
-//! rustc's coroutines reject, and `given { .. }` with items that each instance gets a copy of. The function may stand in an `impl Type { }`,
+//! rustc's coroutines reject or `and closure;` to have the body in a `coro!` closure as well, which captures its parameters, and `given { .. }` with items that each instance gets a copy of. The function may stand in an `impl Type { }`,
 //! an `impl Trait for Type { }` (the trait is made for it) or a `trait Trait: Base { } impl Trait for Type {}`.
 //! Generics are written without nested `<>`; a where clause takes the rest.
 
 macro_rules! differential {
     (beyond nightly; $($rest:tt)+) => { differential! { @given beyond $($rest)+ } };
+    (and closure; $($rest:tt)+) => { differential! { @given closure $($rest)+ } };
     (@given $nightly:ident given $given:tt $($rest:tt)+) => { differential! { @call $nightly $given $($rest)+ } };
     (@given $nightly:ident $($rest:tt)+) => { differential! { @call $nightly {} $($rest)+ } };
     (@call $nightly:ident $given:tt $call:expr, fed [$($fed:expr),+ $(,)?]; $($item:tt)+) => {
@@ -60,7 +61,7 @@ macro_rules! differential {
 
             #[test]
             fn agrees() {
-                crate::harness::agree(plain::run, &[ours::SUBJECTS, nightly::SUBJECTS].concat());
+                crate::harness::agree(plain::run, &[ours::SUBJECTS, closure::SUBJECTS, nightly::SUBJECTS].concat());
             }
         }
     };
@@ -191,6 +192,7 @@ macro_rules! signature {
 macro_rules! twins {
     ($parts:tt $clause:tt $body:tt) => {
         plain! { ($) $parts $clause $body }
+        closure! { $parts $clause $body }
         nightly! { ($) $parts $clause $body }
     };
 }
@@ -235,6 +237,29 @@ macro_rules! plain {
     };
 }
 
+/// Our coroutine as a closure, for the bodies that ask for it: what it returns and yields is inferred.
+macro_rules! closure {
+    ({
+        { { { closure { $($given:tt)* } ($call:expr) [$($fed:expr),+] } [] } $name:ident [$($generic:tt)*] [] [] }
+        [$({ $argument:ident ($($param:tt)+) ($type:ty) })*] ($($first:tt)+) ($resume:ty) ($yield:ty) ($return:ty)
+    } [$($clause:tt)*] $body:tt) => {
+        #[allow(unused_imports, dead_code)]
+        mod closure {
+            use super::*;
+            $($given)*
+            fn $name<$($generic)*>($($($param)+: $type),*) -> impl coro::Coroutine<$resume, Yield = $yield, Return = $return> $($clause)* {
+                coro::coro!(move |$($first)+: $resume| $body)
+            }
+            fn opaque() {
+                crate::harness::ours::opaque($call, &[$(|| $fed),+]);
+            }
+            pub const SUBJECTS: &[crate::harness::Subject] =
+                &[crate::harness::Subject { name: "closure", run: opaque, drops_unstarted_in_order: false, takes_panics: true }];
+        }
+    };
+    ($($rest:tt)*) => { mod closure { pub const SUBJECTS: &[crate::harness::Subject] = &[]; } };
+}
+
 #[cfg(not(coro_nightly))]
 macro_rules! nightly {
     ($($rest:tt)*) => { mod nightly { pub const SUBJECTS: &[crate::harness::Subject] = &[]; } };
@@ -247,7 +272,7 @@ macro_rules! nightly {
         mod nightly { pub const SUBJECTS: &[crate::harness::Subject] = &[]; }
     };
     (($d:tt) {
-        { { { run { $($given:tt)* } ($call:expr) [$($fed:expr),+] } $place:tt } $name:ident [$($generic:tt)*] [$($receiver:tt)*] [$($self:ident)?] }
+        { { { $mode:ident { $($given:tt)* } ($call:expr) [$($fed:expr),+] } $place:tt } $name:ident [$($generic:tt)*] [$($receiver:tt)*] [$($self:ident)?] }
         [$({ $argument:ident ($($param:tt)+) ($type:ty) })*] $first:tt ($resume:ty) ($yield:ty) ($return:ty)
     } [$($clause:tt)*] $body:tt) => {
         #[allow(unused, clippy::all, clippy::pedantic)]

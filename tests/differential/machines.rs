@@ -51,6 +51,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     turnstile(), fed ["push", "coin", "coin", "push", "kick"];
     fn turnstile(#[resume] mut event: &'static str) -> impl Coroutine<&'static str, Yield = bool, Return = String> {
         'locked: loop {
@@ -195,6 +196,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     circuit_breaker(2), fed [true, false, false, true, true];
     fn circuit_breaker(most_failures: u32, #[resume] first: bool) -> impl Coroutine<bool, Yield = &'static str, Return = ()> {
         let mut outcome = first;
@@ -234,6 +236,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     atm(), fed ["1234", "0000", "1234", "40", "100", "done"];
     fn atm(#[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = String, Return = Result<i64, String>> {
         let mut pin = first;
@@ -288,6 +291,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     heartbeat(3), fed [1, 4, 9, 2, 20];
     fn heartbeat(patience: u64, #[resume] mut now: u64) -> impl Coroutine<u64, Yield = &'static str, Return = u64> {
         let mut last = now;
@@ -324,6 +328,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     chess_clock([5, 5]), fed [2, 3, 1, 4];
     fn chess_clock(mut left: [i32; 2], #[resume] mut used: i32) -> impl Coroutine<i32, Yield = [i32; 2], Return = &'static str> {
         for turn in (0..2usize).cycle() {

@@ -1,6 +1,7 @@
 //! Yields and saved locals inside macros: std's, and the user's own.
 
 differential! {
+    and closure;
     format_with_yield(), fed ["Ann", "Bob"];
     fn format_with_yield(#[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = u8, Return = String> {
         let text = format!("hello {}", yield_!(1));
@@ -28,6 +29,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     captured_names_are_shadowed(), fed [1, 2, 3];
     fn captured_names_are_shadowed(#[resume] x: i32) -> impl Coroutine<i32, Yield = String, Return = String> {
         let y = yield_!(format!("{x}"));
@@ -62,6 +64,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     vec_repeated_by_yield(), fed [2, 3];
     fn vec_repeated_by_yield(#[resume] first: usize) -> impl Coroutine<usize, Yield = usize, Return = Vec<Loud<usize>>> {
         vec![Loud(first); yield_!(9)]
@@ -83,6 +86,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     assert_eq_on_yield(), fed [3, 4];
     fn assert_eq_on_yield(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = &'static str> {
         assert_eq!(first + 1, 4);
@@ -106,6 +110,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     todo_and_friends(), fed [1, 2];
     fn todo_and_friends(#[resume] first: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
         let _guard = enter("before");
@@ -135,6 +140,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     dbg_is_a_value(), fed [2];
     fn dbg_is_a_value(#[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
         let doubled = std::convert::identity(first * 2);
@@ -185,6 +191,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     nested_macros(), fed [1, 2, 3];
     fn nested_macros(#[resume] first: u32) -> impl Coroutine<u32, Yield = String, Return = Vec<String>> {
         vec![

@@ -258,9 +258,11 @@ differential! {
     fn captured_by_reference_in_between() -> impl Coroutine<Yield = usize, Return = Vec<String>> {
         let mut lines = vec![String::from("one")];
         yield_!(lines.len());
-        let mut add = |line: &str| lines.push(line.to_uppercase());
-        add("two");
-        add("three");
+        {
+            let mut add = |line: &str| lines.push(line.to_uppercase());
+            add("two");
+            add("three");
+        }
         yield_!(lines.iter().map(String::len).sum());
         lines
     }

@@ -1,6 +1,7 @@
 //! A yield as an operand, an argument, a part of a literal: what is evaluated first stays first.
 
 differential! {
+    and closure;
     sum_of_two(), fed [1, 20, 300];
     fn sum_of_two(#[resume] first: i32) -> impl Coroutine<i32, Yield = &'static str, Return = i32> {
         first + yield_!("left") * yield_!("right")
@@ -19,6 +20,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     read_twice(), fed [3, 4];
     fn read_twice(#[resume] mut x: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
         x + { x += 1; x } * { x = yield_!(x); x } - x
@@ -42,6 +44,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     nested_yields(), fed [2, 3, 5];
     fn nested_yields(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
         yield_!(yield_!(yield_!(first) + 1) + 2) + 3
@@ -103,6 +106,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     base_that_yields(), fed [3, 4];
     fn base_that_yields(#[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = std::ops::Range<u32>> {
         std::ops::Range { start: first, ..(0..yield_!(first)) }
@@ -118,6 +122,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     index_and_value(), fed [10, 20, 30];
     fn index_and_value(#[resume] first: i32) -> impl Coroutine<i32, Yield = usize, Return = [i32; 3]> {
         let mut slots = [0; 3];
@@ -136,6 +141,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     compound_assignment(), fed [2, 3, 4];
     fn compound_assignment(#[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
         let mut x = first;
@@ -182,6 +188,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     ranges(), fed [2, 5, 3];
     fn ranges(#[resume] first: usize) -> impl Coroutine<usize, Yield = usize, Return = (usize, usize, usize)> {
         let mut sum = 0;
@@ -201,6 +208,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     references_to_yields(), fed [4, 6];
     fn references_to_yields(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
         let double: fn(&i32) -> i32 = |x| *x * 2;
@@ -216,6 +224,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     callee_is_evaluated_first(), fed [1, 2];
     fn callee_is_evaluated_first(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
         let add = |n: i32| if n > 0 { i32::wrapping_add as fn(i32, i32) -> i32 } else { i32::wrapping_sub };

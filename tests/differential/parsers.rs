@@ -1,6 +1,7 @@
 //! Push parsers and decoders: fed a piece at a time.
 
 differential! {
+    and closure;
     varint(), fed [0x96, 0x01, 0x05, 0xff, 0xff, 0x7f];
     fn varint(#[resume] mut byte: u8) -> impl Coroutine<u8, Yield = Option<u64>, Return = ()> {
         for _ in 0..5 {
@@ -88,6 +89,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     unbase64(), fed ['Q', '2', '9', 'y', 'b', 'w', '=', '='];
     fn unbase64(#[resume] mut c: char) -> impl Coroutine<char, Yield = Option<u8>, Return = Result<usize, char>> {
         let value = |c: char| match c {
@@ -189,6 +191,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     from_roman(), fed ['M', 'C', 'M', 'X', 'C', 'I', 'V', '.'];
     fn from_roman(#[resume] first: char) -> impl Coroutine<char, Yield = u32, Return = Option<u32>> {
         let value = |c| Some(match c { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, 'C' => 100, 'D' => 500, 'M' => 1000, _ => return None });

@@ -16,6 +16,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     question_on_yield(), fed [Ok(1), Ok(2), Err("stop")];
     fn question_on_yield(#[resume] first: Result<u32, &'static str>) -> impl Coroutine<Result<u32, &'static str>, Yield = u32, Return = Result<(), String>> {
         let mut product = first?;
@@ -63,6 +64,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     question_boxes_errors(), fed ["1", "", "3"];
     fn question_boxes_errors(#[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = char, Return = Result<String, Box<dyn std::error::Error>>> {
         let mut text = String::new();
@@ -108,6 +110,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     question_on_poll_option(), fed [Poll::Ready(Some(Ok(3))), Poll::Ready(None), Poll::Ready(Some(Err("gone")))];
     fn question_on_poll_option(#[resume] first: Poll<Option<Result<u8, &'static str>>>) -> impl Coroutine<Poll<Option<Result<u8, &'static str>>>, Yield = Option<u8>, Return = Result<u8, &'static str>> {
         let mut polled = first;
@@ -133,6 +136,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     question_in_conditions(), fed [Ok(true), Ok(false), Ok(true), Err(7)];
     fn question_in_conditions(#[resume] first: Result<bool, u8>) -> impl Coroutine<Result<bool, u8>, Yield = u8, Return = Result<u8, u8>> {
         let mut n = 0;
@@ -158,6 +162,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     question_in_nested_closure_stays_there(), fed ["1,2", "3,x"];
     fn question_in_nested_closure_stays_there(#[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = Option<u32>, Return = u32> {
         let sum = |line: &str| {
@@ -198,6 +203,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     let_else_continue_and_break(), fed [3, 0, 8, 5];
     fn let_else_continue_and_break(#[resume] mut n: u8) -> impl Coroutine<u8, Yield = (u8, u8), Return = u8> {
         let mut skipped = 0;

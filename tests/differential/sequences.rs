@@ -106,13 +106,15 @@ differential! {
         let mut term = seed.to_owned();
         for _ in 0..6 {
             let mut next = String::new();
-            let mut chars = term.chars().peekable();
-            while let Some(c) = chars.next() {
-                let mut count = 1;
-                while chars.next_if_eq(&c).is_some() {
-                    count += 1;
+            {
+                let mut chars = term.chars().peekable();
+                while let Some(c) = chars.next() {
+                    let mut count = 1;
+                    while chars.next_if_eq(&c).is_some() {
+                        count += 1;
+                    }
+                    next.push_str(&format!("{count}{c}"));
                 }
-                next.push_str(&format!("{count}{c}"));
             }
             yield_!(std::mem::replace(&mut term, next));
         }
@@ -215,6 +217,7 @@ differential! {
 }
 
 differential! {
+    and closure;
     moving_average(3), fed [3.0, 6.0, 9.0, 0.0];
     fn moving_average(window: usize, #[resume] first: f64) -> impl Coroutine<f64, Yield = f64, Return = ()> {
         let mut recent = std::collections::VecDeque::from([first]);

@@ -13,7 +13,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{
     AttrStyle, Attribute, Item, Meta, Result,
-    parse::{Parse, Parser},
+    parse::Parser,
     visit::{self, Visit},
     visit_mut::VisitMut,
 };
@@ -26,7 +26,8 @@ pub struct Predicate {
 }
 
 /// A syntax tree in which `#[cfg]` may be found and resolved.
-pub trait Configured: Parse + ToTokens {
+pub trait Configured: ToTokens + Sized {
+    fn parse(tokens: TokenStream) -> Result<Self>;
     fn visit_with<'a>(&'a self, visitor: &mut impl Visit<'a>);
     fn visit_mut_with(&mut self, visitor: &mut impl VisitMut);
 }
@@ -41,13 +42,13 @@ impl Predicate {
 
     /// The tree as it is where the predicate holds.
     pub fn assume<T: Configured>(&self, tree: &T) -> Result<T> {
-        syn::parse2(self.rewrite(tree.to_token_stream(), true))
+        T::parse(self.rewrite(tree.to_token_stream(), true))
     }
 
     /// The tree as it is where the predicate does not hold.
     pub fn deny<T: Configured>(&self, mut tree: T) -> Result<T> {
         tree.visit_mut_with(&mut removal::Remover { predicate: self });
-        let rest: T = syn::parse2(self.rewrite(tree.to_token_stream(), false))?;
+        let rest = T::parse(self.rewrite(tree.to_token_stream(), false))?;
         let mut finder = Leftover {
             predicate: self,
             found: None,

@@ -14,7 +14,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
     Attribute, Block, Expr, ExprClosure, Pat, PatType, Path, Result, ReturnType, Stmt, Token, Type,
-    parse::ParseStream, parse_quote, token::Brace, visit::Visit, visit_mut::VisitMut,
+    parse::{ParseStream, Parser},
+    parse_quote,
+    token::Brace,
+    visit::Visit,
+    visit_mut::VisitMut,
 };
 
 /// Whether a closure follows, rather than items.
@@ -152,6 +156,10 @@ fn block(body: Expr) -> Block {
 }
 
 impl Configured for ExprClosure {
+    fn parse(tokens: TokenStream) -> Result<Self> {
+        parse.parse2(tokens)
+    }
+
     fn visit_with<'a>(&'a self, visitor: &mut impl Visit<'a>) {
         visitor.visit_expr_closure(self);
     }

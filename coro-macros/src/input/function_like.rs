@@ -184,15 +184,17 @@ mod tests {
 
     #[test]
     fn a_predicate_makes_two_closures() {
-        let text = expanded(quote!(crate = c; move |x: u8| { #[cfg(p)] yield 1; yield 2; }));
+        let text = expanded(
+            quote!(crate = c; #[allow(unused)] move |x: u8| { #[cfg(p)] yield 1; yield 2; }),
+        );
         let two = quote!({
             #[cfg(p)]
             {
-                c::coro!(crate = c; move |x: u8| { yield 1; yield 2; })
+                c::coro!(crate = c; #[allow(unused)] move |x: u8| { yield 1; yield 2; })
             }
             #[cfg(not(p))]
             {
-                c::coro!(crate = c; move |x: u8| { yield 2; })
+                c::coro!(crate = c; #[allow(unused)] move |x: u8| { yield 2; })
             }
         });
         assert_eq!(text, two.to_string());

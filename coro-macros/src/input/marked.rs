@@ -192,6 +192,10 @@ fn take_block(function: &Function, errors: &mut Errors) -> Option<Block> {
 }
 
 impl Configured for Function {
+    fn parse(tokens: TokenStream) -> Result<Self> {
+        syn::parse2(tokens)
+    }
+
     fn visit_with<'a>(&'a self, visitor: &mut impl Visit<'a>) {
         visitor.visit_signature(&self.sig);
         if let Body::Block(block) = &self.body {

@@ -116,6 +116,9 @@ impl Plan {
             let swapping: Vec<_> = swapping.collect();
             swapping.iter().for_each(|section| self.swapped[*section].push(local));
             Class::Kept { optional: unsure || !swapping.is_empty() }
+        } else if crosses && locals.infos[local].deferred {
+            // Its type may not be known yet where a probe would ask for it.
+            Class::Kept { optional: true }
         } else if crosses {
             Class::Relay
         } else if locals.infos[local].copy || locals.infos[local].trivial || opened.iter().all(|init| *init == Init::No) {

@@ -8,7 +8,7 @@ use super::super::build::bound;
 use super::super::flow::Init;
 use super::super::locals::Local;
 use super::super::plan::Class;
-use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
+use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, SectionId, Target, Value};
 use super::Emit;
 use super::render::Access;
 use crate::body::Flavor;
@@ -259,10 +259,12 @@ impl Emit<'_> {
         }
         let save = self.release(section, target);
         let store = self.store(section, target, exit, false);
-        let crossed = loops.iter().find(|frame| !self.sections.is_inside(to, **frame));
-        let jump = match crossed {
+        let path = self.sections.path(from);
+        let mut crossed = path.iter().filter(|frame| !is_start && !self.sections.is_inside(to, **frame));
+        let jump = match crossed.next() {
+            Some(_) if at_end && self.falls_out(section, to) => TokenStream::new(),
             Some(outermost) => {
-                let leave = self.use_label(&format!("leave{outermost}"));
+                let leave = self.use_label(&format!("leave{}", self.chain(*outermost).1));
                 hygienic!(break #leave;)
             }
             None if at_end => TokenStream::new(),
@@ -272,6 +274,29 @@ impl Emit<'_> {
             }
         };
         hygienic!(#put_back #save #store #jump)
+    }
+
+    /// Nothing that is still to be tried in this turn stands between the section's end and the frame `to`.
+    fn falls_out(&self, section: SectionId, to: FrameId) -> bool {
+        let mut item = Item::Section(section);
+        let mut frame = self.sections.sections[section].frame;
+        if let Entry::LoopExit(left) = self.sections.sections[section].entry {
+            item = Item::Frame(left);
+        }
+        while !self.sections.is_inside(to, frame) {
+            let is_last = match (self.sections.frames[frame].items.last(), item) {
+                (Some(Item::Section(last)), Item::Section(item)) => *last == item,
+                (Some(Item::Frame(last)), Item::Frame(item)) => *last == item,
+                _ => false,
+            };
+            if self.is_loop(frame) || !is_last {
+                return false;
+            }
+            item = Item::Frame(frame);
+            let Some(parent) = self.sections.frames[frame].parent else { return true };
+            frame = parent;
+        }
+        true
     }
 
     /// Relayed locals whose scope a jump leaves are dropped with it.

@@ -293,7 +293,7 @@ impl Emit<'_> {
             Some(section) => self.section(section),
             None => self.level(bottom),
         };
-        let FrameKind::Loop { exit, .. } = &self.sections.frames[bottom].kind else { return inside };
+        let FrameKind::Loop { exit, .. } = &self.sections.frames[bottom].kind else { return self.leavable(bottom, inside) };
         let label = self.loop_label(bottom);
         let next = format!("next{bottom}");
         let turn = if self.is_label_used(&next) {
@@ -311,7 +311,12 @@ impl Emit<'_> {
             Some(exit) => self.loop_exit(frame, &looped, *exit),
             None => looped,
         };
-        let leave = format!("leave{bottom}");
+        self.leavable(bottom, code)
+    }
+
+    /// Labels the code of a frame where something jumps out of it.
+    fn leavable(&self, frame: FrameId, code: TokenStream) -> TokenStream {
+        let leave = format!("leave{frame}");
         if self.is_label_used(&leave) {
             let leave = self.use_label(&leave);
             hygienic!(#leave: { #code })
