@@ -14,9 +14,7 @@ pub fn function(function: &Function, errors: Errors) -> TokenStream {
     if let Body::Missing(_) = function.body {
         return beside(function, errors);
     }
-    let head = function.head();
-    let body = expression(errors);
-    quote!(#head #body)
+    function.with_body(&errors.into_compile_errors())
 }
 
 /// `{ compile_error!(..) }`

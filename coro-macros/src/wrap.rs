@@ -25,12 +25,9 @@ pub enum Boxing {
 ///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { Box::new(iter(<machine>)) }
 /// ```
 pub fn function(function: &Function, wrapper: &Wrapper, machine: TokenStream) -> TokenStream {
-    let head = function.head();
     let allowed = allowed_lints();
-    let value = wrapper.apply(machine);
-    let span = Span::mixed_site().located_at(function.body.span());
-    let body = quote_spanned!(span=> { #value });
-    quote!(#allowed #head #body)
+    let function = function.with_body(&wrapper.apply(machine));
+    quote!(#allowed #function)
 }
 
 /// ```text
@@ -69,6 +66,7 @@ fn allowed_lints() -> TokenStream {
         #[allow(
             dead_code, // a state behind a diverging path is never built
             unreachable_code, // what follows a diverging statement is still emitted, to keep its types
+            unused_variables, // a local is read in some sections only
             unused_assignments, // a local kept for its drop alone is written and not read
             unused_mut, // a local is `mut` in every part of the step if it is in one
             unused_labels, // a loop keeps its label though what used it became a state

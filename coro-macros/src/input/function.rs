@@ -1,9 +1,9 @@
 //! A function, free or in an `impl` or `trait` (an attribute cannot tell), whose body may fail to parse by itself.
 
-use proc_macro2::{Group, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Abi, AttrStyle, Attribute, Block, Error, Result, Signature, Stmt, Token, Visibility,
+    Abi, AttrStyle, Attribute, Block, Error, Result, Signature, Stmt, Token, Visibility, braced,
     parse::{Parse, ParseStream, Parser},
     token::Brace,
 };
@@ -23,7 +23,7 @@ pub enum Body {
     /// A required method of a trait.
     Missing(Token![;]),
     /// rustc could read it, or is yet to say that it cannot; syn could not.
-    Unparsed(Group, Error),
+    Unparsed(Brace, TokenStream, Error),
 }
 
 impl Function {
@@ -37,6 +37,15 @@ impl Function {
             ..
         } = self;
         quote!(#(#attrs)* #vis #defaultness #sig)
+    }
+
+    /// The function with another body in the user's braces: rustc tells a function's place by where its head and body are.
+    pub fn with_body(&self, content: &TokenStream) -> TokenStream {
+        let mut tokens = self.head();
+        self.body
+            .braces()
+            .surround(&mut tokens, |tokens| content.to_tokens(tokens));
+        tokens
     }
 
     /// Whether a function follows, its attributes already behind.
@@ -88,29 +97,33 @@ impl Body {
         if input.peek(Token![;]) {
             return input.parse().map(Self::Missing);
         }
-        let group: Group = input.call(parse_braces)?;
-        match parse_statements.parse2(group.stream()) {
+        if !input.peek(Brace) {
+            return Err(Error::new(
+                input.span(),
+                "expected the function's body, `{ .. }`",
+            ));
+        }
+        let content;
+        let brace_token = braced!(content in input);
+        let tokens: TokenStream = content.parse()?;
+        match parse_statements.parse2(tokens.clone()) {
             Ok((inner, stmts)) => {
-                attrs.extend(inner.into_iter().map(|attr| Attribute {
+                let outer = |attr| Attribute {
                     style: AttrStyle::Outer,
                     ..attr
-                }));
-                Ok(Self::Block(Block {
-                    brace_token: Brace {
-                        span: group.delim_span(),
-                    },
-                    stmts,
-                }))
+                };
+                attrs.extend(inner.into_iter().map(outer));
+                Ok(Self::Block(Block { brace_token, stmts }))
             }
-            Err(error) => Ok(Self::Unparsed(group, error)),
+            Err(error) => Ok(Self::Unparsed(brace_token, tokens, error)),
         }
     }
 
-    pub fn span(&self) -> Span {
+    fn braces(&self) -> Brace {
         match self {
-            Self::Block(block) => block.brace_token.span.join(),
-            Self::Missing(semicolon) => semicolon.span,
-            Self::Unparsed(group, _) => group.span(),
+            Self::Block(block) => block.brace_token,
+            Self::Missing(semicolon) => Brace(semicolon.span),
+            Self::Unparsed(braces, ..) => *braces,
         }
     }
 }
@@ -120,19 +133,10 @@ impl ToTokens for Body {
         match self {
             Self::Block(block) => block.to_tokens(tokens),
             Self::Missing(semicolon) => semicolon.to_tokens(tokens),
-            Self::Unparsed(group, _) => group.to_tokens(tokens),
+            Self::Unparsed(braces, content, _) => {
+                braces.surround(tokens, |tokens| content.to_tokens(tokens))
+            }
         }
-    }
-}
-
-fn parse_braces(input: ParseStream) -> Result<Group> {
-    if input.peek(Brace) {
-        input.parse()
-    } else {
-        Err(Error::new(
-            input.span(),
-            "expected the function's body, `{ .. }`",
-        ))
     }
 }
 
@@ -146,6 +150,8 @@ fn parse_statements(input: ParseStream) -> Result<(Vec<Attribute>, Vec<Stmt>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proc_macro2::{Delimiter, Group, Span};
+    use quote::quote;
     use syn::parse_quote;
 
     fn parse(tokens: TokenStream) -> Result<Function> {
@@ -229,6 +235,14 @@ mod tests {
             )
             .to_string()
         );
+    }
+
+    #[test]
+    fn a_body_may_come_from_a_macro_variable() {
+        let mut body = Group::new(Delimiter::None, quote!({ f() }));
+        body.set_span(Span::call_site());
+        let function = parse(quote!(fn f() #body)).unwrap();
+        assert!(matches!(function.body, Body::Block(_)));
     }
 
     #[test]

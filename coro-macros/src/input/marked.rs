@@ -177,7 +177,7 @@ impl Signature {
 fn take_block(function: &Function, errors: &mut Errors) -> Option<Block> {
     match &function.body {
         Body::Block(block) => Some(block.clone()),
-        Body::Unparsed(_, error) => {
+        Body::Unparsed(.., error) => {
             errors.add(error.clone());
             None
         }

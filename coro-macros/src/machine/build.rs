@@ -255,7 +255,7 @@ impl Build {
                     let built = self.block(arm.body, discard, bound(&arm.pat), home);
                     tails.extend(built.tails);
                     diverges &= built.inline.diverges;
-                    ArmValue { pat: arm.pat, guard: arm.guard, chunk: built.inline }
+                    ArmValue { attrs: arm.attrs, pat: arm.pat, guard: arm.guard, chunk: built.inline }
                 });
                 let arms = arms.collect();
                 Built { inline: Chunk::value(Value::Match { scrutinee, arms }, diverges), tails }

@@ -66,6 +66,7 @@ pub enum Kind {
 }
 
 pub struct Arm {
+    pub attrs: Vec<syn::Attribute>,
     pub pat: Pat,
     pub guard: Option<Expr>,
     pub body: Block,

@@ -22,8 +22,11 @@ pub struct LocalInfo {
     pub copy: bool,
     /// It leaves nothing to drop, though it may not be `Copy`: a closure that only borrows.
     pub trivial: bool,
-    /// A closure that may own something: whether it is `Copy` cannot be asked while its captures are being inferred.
-    pub closure: bool,
+    /// Whether it is `Copy` cannot be asked: a closure, whose captures are still being inferred, or a value such as `None`, whose type
+    /// later code may decide.
+    pub vague: bool,
+    /// The locals that its initialiser mentions, directly or through other locals: what it may borrow.
+    pub sources: Vec<Local>,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
     pub rebound: bool,
     /// One of ours: its name carries the macro's hygiene.
@@ -41,7 +44,7 @@ const PREFIX: &str = "__coro_local_";
 
 impl Locals {
     pub fn declare(&mut self, name: Ident, mutable: bool) -> Local {
-        self.infos.push(LocalInfo { name, mutable, deferred: false, ty: None, copy: false, trivial: false, closure: false, rebound: false, generated: false });
+        self.infos.push(LocalInfo { name, mutable, deferred: false, ty: None, copy: false, trivial: false, vague: false, sources: Vec::new(), rebound: false, generated: false });
         self.infos.len() - 1
     }
 

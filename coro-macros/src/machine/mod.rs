@@ -32,11 +32,52 @@ use crate::body::{Body, Param, Resume};
 use crate::error::Errors;
 
 pub fn lower(body: Body, errors: &mut Errors) -> TokenStream {
-    lower_with(body, errors, Vec::new())
+    let captured = if body.name == CLOSURE { captures(&body) } else { Vec::new() };
+    lower_with(body, errors, captured, |lowered| emit::emit(lowered))
 }
 
-/// As `lower`; `captured` names enter the start state of a `coro!` closure.
-fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>) -> TokenStream {
+/// What the front end calls the bodies of `coro!` closures.
+const CLOSURE: &str = "closure";
+
+/// The free identifiers of a closure's body that enter its start state: those mentioned by value, so that the body may move them,
+/// and, without `move`, neither assigned nor borrowed mutably. The closure captures the others.
+fn captures(body: &Body) -> Vec<Ident> {
+    let mut free = Vec::new();
+    let copy = || Body {
+        name: body.name.clone(),
+        params: Vec::new(),
+        resume: match &body.resume {
+            Resume::Plain(ty) => Resume::Plain(ty.clone()),
+            Resume::First(pat, ty) => Resume::First(pat.clone(), ty.clone()),
+            Resume::Rebind(params) => Resume::Rebind(params.clone()),
+        },
+        block: body.block.clone(),
+        yield_type: body.yield_type.clone(),
+        return_type: body.return_type.clone(),
+        derives: Vec::new(),
+        krate: body.krate.clone(),
+        ..*body
+    };
+    lower_with(copy(), &mut Errors::default(), Vec::new(), |lowered| {
+        for name in lowered.free {
+            if !free.contains(name) && name != "self" {
+                free.push(name.clone());
+            }
+        }
+        TokenStream::new()
+    });
+    let names = core::mem::take(&mut free);
+    lower_with(copy(), &mut Errors::default(), names.clone(), |lowered| {
+        let enters = |local: &Local| lowered.facts.by_value[*local] && (body.by_move || !lowered.facts.written_anywhere(*local));
+        let kept: Vec<bool> = lowered.params.iter().map(enters).collect();
+        free = names.iter().zip(kept).filter(|(_, enters)| *enters).map(|(name, _)| name.clone()).collect();
+        TokenStream::new()
+    });
+    free
+}
+
+/// Runs the passes and hands what they found to `finish`. `captured` names enter the start state.
+fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish: impl FnOnce(emit::Input) -> TokenStream) -> TokenStream {
     let mut used = HashSet::new();
     identifiers(body.block.to_token_stream(), &mut used);
     let params: Vec<Param> = core::mem::take(&mut body.params);
@@ -58,6 +99,7 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>) -> Toke
     for param in &params {
         let local = resolve.declare(&param.name, param.mutability.is_some());
         resolve.locals.infos[local].copy = param.ty.as_ref().is_some_and(copy::ty);
+        resolve.locals.infos[local].trivial = matches!(param.ty, Some(syn::Type::Reference(_)));
         entering.push(local);
     }
     for name in &captured {
@@ -71,7 +113,10 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>) -> Toke
             let mut pat = pat.clone();
             let bound = resolve.pattern(&mut pat);
             if matches!(pat, syn::Pat::Ident(_)) {
-                bound.iter().for_each(|local| resolve.locals.infos[*local].copy = copy::ty(ty));
+                for local in bound {
+                    resolve.locals.infos[local].copy = copy::ty(ty);
+                    resolve.locals.infos[local].trivial = matches!(ty, syn::Type::Reference(_));
+                }
             }
             first = Some(pat);
         }
@@ -98,8 +143,8 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>) -> Toke
         Resume::Rebind(_) => true,
     };
     let plan = plan::plan(&mut sections, &facts, &locals, unit);
-    let _ = free;
-    emit::emit(emit::Input {
+    finish(emit::Input {
+        free: &free,
         body: &body,
         sections: &sections,
         plan: &plan,

@@ -100,6 +100,8 @@ impl Plan {
         let resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
         let kept = inside.iter().filter(|section| resumed(section)).any(|section| facts.is_live(*section, local));
         let crosses = inside.iter().any(|section| facts.is_live(*section, local) || facts.is_mentioned(*section, local));
+        // Its type may not be known yet where a probe would ask for it.
+        let kept = kept || crosses && (locals.infos[local].deferred || locals.infos[local].vague);
         let opened: Vec<Init> = exits(sections)
             .into_iter()
             .filter(|(from, target, _)| !inside.contains(from) && inside.contains(target))
@@ -116,9 +118,6 @@ impl Plan {
             let swapping: Vec<_> = swapping.collect();
             swapping.iter().for_each(|section| self.swapped[*section].push(local));
             Class::Kept { optional: unsure || !swapping.is_empty() }
-        } else if crosses && locals.infos[local].deferred {
-            // Its type may not be known yet where a probe would ask for it.
-            Class::Kept { optional: true }
         } else if crosses {
             Class::Relay
         } else if locals.infos[local].copy || locals.infos[local].trivial || opened.iter().all(|init| *init == Init::No) {

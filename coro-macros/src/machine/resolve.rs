@@ -202,6 +202,17 @@ impl<'a> Resolve<'a> {
         true
     }
 
+    fn sources(&self, init: &Expr) -> Vec<Local> {
+        let mut found = Vec::new();
+        collect_mentions(init.to_token_stream(), &mut |local, _| {
+            found.push(local);
+            found.extend(&self.locals.infos[local].sources);
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     fn let_stmt(&mut self, local: &mut syn::Local) {
         if let Some(init) = &mut local.init {
             self.visit_expr_mut(&mut init.expr);
@@ -223,12 +234,14 @@ impl<'a> Resolve<'a> {
                 Pat::Type(typed) if simple => Some((*typed.ty).clone()),
                 _ => None,
             };
-            if let (true, Some(init)) = (simple, &local.init)
-                && let Expr::Closure(closure) = &*init.expr
-            {
-                info.closure = true;
+            let Some(init) = &local.init else { continue };
+            info.vague = is_vague(&init.expr);
+            info.trivial = simple && matches!(&*init.expr, Expr::Reference(_));
+            if let (true, Expr::Closure(closure)) = (simple, &*init.expr) {
                 info.trivial = closure.capture.is_none() && !moves_captures(closure);
             }
+            let sources = self.sources(&init.expr);
+            self.locals.infos[bound].sources = sources;
         }
     }
 }
@@ -313,6 +326,30 @@ impl VisitMut for Patterns<'_, '_> {
     }
 
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+/// Whether the type of `init` may be open until later code decides it.
+fn is_vague(init: &Expr) -> bool {
+    match init {
+        Expr::Closure(_) => true,
+        Expr::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "None"),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                let default = path.path.segments.last().is_some_and(|last| last.ident == "default");
+                let wraps = path.path.get_ident().is_some_and(|name| name == "Some" || name == "Ok" || name == "Err");
+                default || wraps && call.args.iter().all(is_vague)
+            }
+            _ => false,
+        },
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            matches!(&*name, "into" | "parse" | "collect" | "sum" | "product" | "unwrap_or_default" | "try_into")
+                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver)
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(is_vague),
+        Expr::Paren(paren) => is_vague(&paren.expr),
+        _ => false,
+    }
 }
 
 /// Whether a closure's body uses something that it captures by value.

@@ -108,6 +108,7 @@ pub enum Value {
 }
 
 pub struct ArmValue {
+    pub attrs: Vec<syn::Attribute>,
     pub pat: Pat,
     pub guard: Option<Expr>,
     pub chunk: Chunk,

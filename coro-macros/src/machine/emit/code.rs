@@ -1,17 +1,29 @@
 //! Printing the code of one section.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote_spanned};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::Pat;
 
 use super::super::build::bound;
 use super::super::flow::Init;
 use super::super::locals::Local;
+use super::super::lower::writes;
 use super::super::plan::Class;
+use super::super::resolve::collect_mentions;
 use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, SectionId, Target, Value};
 use super::Emit;
 use super::render::Access;
 use crate::body::Flavor;
+
+/// How a section is being left.
+struct Leaving<'a> {
+    section: SectionId,
+    target: SectionId,
+    exit: ExitId,
+    suspends: bool,
+    /// Locals whose names already stand for what is kept of them.
+    released: &'a [Local],
+}
 
 impl Emit<'_> {
     /// The code of a section, less its entry.
@@ -53,13 +65,14 @@ impl Emit<'_> {
                 let put_back = self.put_back(section);
                 let save = self.save(section, *exit);
                 let save = hygienic!(#put_back #save);
-                let store = self.store(section, *target, *exit, true);
+                let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
+                let store = self.store(section, *target, *exit, true, &released);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(*span=> ()), |value| self.expr(section, value));
                 let span = proc_macro2::Span::mixed_site().located_at(*span);
                 if save.is_empty() && store.is_empty() {
                     quote_spanned!(span=> return #krate::CoroutineState::Yielded(#value);)
                 } else {
-                    quote_spanned!(span=> let yielded = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
                 }
             }
             Code::Goto { target, exit } => self.goto(section, *target, *exit, at_end),
@@ -209,7 +222,8 @@ impl Emit<'_> {
                         hygienic!(if #guard)
                     });
                     let code = self.chunk(section, &arm.chunk, discard, at_end);
-                    hygienic!(#pat #guard => { #declared #code })
+                    let attrs = &arm.attrs;
+                    hygienic!(#(#attrs)* #pat #guard => { #declared #code })
                 });
                 hygienic!(match #scrutinee { #(#arms)* })
             }
@@ -258,7 +272,7 @@ impl Emit<'_> {
             return hygienic!(#put_back break #next;);
         }
         let save = self.release(section, target);
-        let store = self.store(section, target, exit, false);
+        let store = self.store(section, target, exit, false, &[]);
         let path = self.sections.path(from);
         let mut crossed = path.iter().filter(|frame| !is_start && !self.sections.is_inside(to, **frame));
         let jump = match crossed.next() {
@@ -336,7 +350,7 @@ impl Emit<'_> {
     }
 
     /// Writes the state of `target`, opening its frames.
-    pub fn store(&self, section: SectionId, target: SectionId, exit: ExitId, suspends: bool) -> TokenStream {
+    pub fn store(&self, section: SectionId, target: SectionId, exit: ExitId, suspends: bool, released: &[Local]) -> TokenStream {
         let target = self.plan.alias[target];
         let opened = self.plan.opened(self.sections, section);
         let path = self.sections.path(self.sections.sections[target].frame);
@@ -348,8 +362,36 @@ impl Emit<'_> {
             return TokenStream::new();
         }
         let place = self.names.place(base);
-        let state = self.state_value(section, base, rest, target, exit, suspends);
+        let leaving = Leaving { section, target, exit, suspends, released };
+        let state = self.state_value(&leaving, base, rest);
         hygienic!(*#place = #state;)
+    }
+
+    /// Dead locals that may borrow what the yielded value changes are let go before it is computed.
+    fn release_borrows(&self, section: SectionId, exit: ExitId, target: SectionId, value: Option<&syn::Expr>) -> (TokenStream, Vec<Local>) {
+        let Some(value) = value else { return (TokenStream::new(), Vec::new()) };
+        let (mut written, mut mentioned) = (Vec::new(), Vec::new());
+        writes(value, &mut written);
+        collect_mentions(value.to_token_stream(), &mut |local, _| mentioned.push(local));
+        let opened = self.plan.opened(self.sections, section);
+        let target = self.plan.alias[target];
+        let path = self.sections.path(self.sections.sections[target].frame);
+        let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
+        let released = pending.copied().filter(|local| {
+            let info = &self.locals.infos[*local];
+            self.plan.classes[*local] == Class::DropOnly { managed: false }
+                && !info.vague
+                && !mentioned.contains(local)
+                && info.sources.iter().any(|source| written.contains(source))
+                && self.facts.init_at_exit(exit, *local) == Init::Yes
+        });
+        let released: Vec<Local> = released.collect();
+        let krate = &self.body.krate;
+        let early = released.iter().map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            hygienic!(let #name = #krate::__keep!(#name);)
+        });
+        (early.collect(), released)
     }
 
     fn is_state_of(&self, section: SectionId, target: SectionId) -> bool {
@@ -358,19 +400,19 @@ impl Emit<'_> {
             && self.plan.taken[section].is_empty()
     }
 
-    fn state_value(&self, section: SectionId, base: FrameId, rest: &[FrameId], target: SectionId, exit: ExitId, suspends: bool) -> TokenStream {
+    fn state_value(&self, leaving: &Leaving, base: FrameId, rest: &[FrameId]) -> TokenStream {
         let name = &self.names.enums[base];
         let Some(first) = rest.first() else {
-            let variant = &self.names.section_variants[target];
+            let variant = &self.names.section_variants[leaving.target];
             return hygienic!(#name::#variant);
         };
         let variant = &self.names.frame_variants[*first];
         let merged = rest.iter().take_while(|frame| self.sections.is_merged(**frame)).count() + 1;
         let fields = rest[..merged].iter().flat_map(|frame| &self.sections.frames[*frame].locals);
-        let fields: Vec<_> = fields.map(|local| self.field_value(section, *local, exit, suspends)).collect();
+        let fields: Vec<_> = fields.map(|local| self.field_value(leaving, *local)).collect();
         let bottom = rest[merged - 1];
         let at = self.sections.single(bottom).is_none().then(|| {
-            let at = self.state_value(section, bottom, &rest[merged..], target, exit, suspends);
+            let at = self.state_value(leaving, bottom, &rest[merged..]);
             hygienic!(at: #at,)
         });
         if fields.is_empty() && at.is_none() {
@@ -379,7 +421,8 @@ impl Emit<'_> {
         hygienic!(#name::#variant { #(#fields,)* #at })
     }
 
-    fn field_value(&self, section: SectionId, local: Local, exit: ExitId, suspends: bool) -> TokenStream {
+    fn field_value(&self, leaving: &Leaving, local: Local) -> TokenStream {
+        let Leaving { section, exit, suspends, released, .. } = *leaving;
         let krate = &self.body.krate;
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
         let init = self.facts.init_at_exit(exit, local);
@@ -392,7 +435,9 @@ impl Emit<'_> {
                 None => hygienic!(#name: ::core::option::Option::None),
             },
             Class::Kept { optional: true } => hygienic!(#name: ::core::option::Option::Some(#name)),
-            Class::DropOnly { managed: false } if self.locals.infos[local].closure => hygienic!(#name: #krate::__private::Kept(#name)),
+            Class::DropOnly { .. } if released.contains(&local) => hygienic!(#name),
+            Class::DropOnly { managed: true } if self.locals.infos[local].vague => hygienic!(#name: #krate::__private::Kept(#name.take())),
+            Class::DropOnly { managed: false } if self.locals.infos[local].vague => hygienic!(#name: #krate::__private::Kept(#name)),
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
             Class::DropOnly { managed: false } => hygienic!(#name: #krate::__keep!(#name)),
             Class::Relay => {

@@ -55,6 +55,8 @@ pub struct Input<'a> {
     pub params: &'a [Local],
     pub items: &'a [syn::Item],
     pub rebound: &'a [Pat],
+    /// Lower-case identifiers that no local declares.
+    pub free: &'a [proc_macro2::Ident],
     /// Every identifier in the user's tokens.
     pub used: HashSet<String>,
 }

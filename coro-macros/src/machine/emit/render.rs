@@ -1,6 +1,6 @@
 //! Rendering plain code for one section: coded identifiers become what they stand for there.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
@@ -110,7 +110,8 @@ impl Emit<'_> {
             return name.to_token_stream();
         }
         let krate = &self.body.krate;
-        let span = ident.span();
+        // Lints pass over what is not the user's.
+        let span = Span::mixed_site().located_at(ident.span());
         let moves = self.facts.moves[mention];
         match self.access(section, local) {
             Access::Own => name.to_token_stream(),

@@ -46,6 +46,7 @@ pub struct Graph {
     pub entries: Vec<Node>,
     /// For each section, the sections that it may go to.
     pub targets: Vec<Vec<SectionId>>,
+    changed: Vec<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,6 +75,8 @@ pub struct Facts {
     written: Vec<Vec<bool>>,
     assigned: Vec<Vec<bool>>,
     pub by_value: Vec<bool>,
+    /// By local: assigned, or borrowed with `&mut`, somewhere.
+    changed: Vec<bool>,
     pub targets: Vec<Vec<SectionId>>,
 }
 
@@ -99,6 +102,9 @@ impl Facts {
     /// Assigned or declared in the section.
     pub fn is_written(&self, section: SectionId, local: Local) -> bool {
         self.written[section][local]
+    }
+    pub fn written_anywhere(&self, local: Local) -> bool {
+        self.changed[local] || self.assigned.iter().any(|section| section[local])
     }
     pub fn is_assigned(&self, section: SectionId, local: Local) -> bool {
         self.assigned[section][local]
@@ -139,6 +145,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         written: table(),
         assigned: table(),
         by_value: vec![false; locals.len()],
+        changed: graph.changed.clone(),
         targets: graph.targets.clone(),
     };
     for (node, event) in graph.events.iter().enumerate() {

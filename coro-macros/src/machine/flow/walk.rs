@@ -18,6 +18,7 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         section: Vec::new(),
         entries: Vec::new(),
         targets: vec![Vec::new(); sections.sections.len()],
+        changed: vec![false; locals.len()],
     };
     let mut walk = Walk { graph, sections, macros, locals, section: 0, at: 0, labels: Vec::new(), inside_closure: false, end: 0 };
     for section in 0..sections.sections.len() {
@@ -325,10 +326,30 @@ impl Walk<'_> {
         self.push(Event::Use(local, mention, usage));
     }
 
+    /// Notes that the local at the root of `place` is written to.
+    fn change(&mut self, place: &Expr) {
+        match place {
+            Expr::Path(path) => {
+                if let Some((local, _)) = path.path.get_ident().and_then(decode)
+                    && let Some(changed) = self.graph.changed.get_mut(local)
+                {
+                    *changed = true;
+                }
+            }
+            Expr::Field(field) => self.change(&field.base),
+            Expr::Index(index) => self.change(&index.expr),
+            Expr::Paren(paren) => self.change(&paren.expr),
+            _ => {}
+        }
+    }
+
     fn assign(&mut self, target: &Expr) {
         match target {
             Expr::Path(path) => match path.path.get_ident().and_then(decode) {
-                Some((local, mention)) if self.inside_closure => self.mention(local, mention, Use::Reference),
+                Some((local, mention)) if self.inside_closure => {
+                    self.change(target);
+                    self.mention(local, mention, Use::Reference);
+                }
                 Some((local, _)) => {
                     self.push(Event::Assign(local));
                 }
@@ -340,7 +361,10 @@ impl Walk<'_> {
             Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.assign(&field.expr)),
             Expr::Call(call) => call.args.iter().for_each(|arg| self.assign(arg)),
             Expr::Infer(_) => {}
-            place => self.expr(place, Use::Reference),
+            place => {
+                self.change(place);
+                self.expr(place, Use::Reference);
+            }
         }
     }
 
@@ -411,7 +435,12 @@ impl Walk<'_> {
             }
             Expr::Paren(paren) => self.expr(&paren.expr, usage),
             Expr::Group(group) => self.expr(&group.expr, usage),
-            Expr::Reference(reference) => self.expr(&reference.expr, Use::Reference),
+            Expr::Reference(reference) => {
+                if reference.mutability.is_some() {
+                    self.change(&reference.expr);
+                }
+                self.expr(&reference.expr, Use::Reference);
+            }
             Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
             Expr::MethodCall(call) => {
                 let usage = if consuming(&call.method.to_string()) { Use::Value } else { Use::Reference };
@@ -483,6 +512,7 @@ impl Walk<'_> {
             }
             op if super::super::lower::is_compound(&op) => {
                 self.expr(&binary.right, Use::Value);
+                self.change(&binary.left);
                 self.expr(&binary.left, Use::Reference);
             }
             _ => {
@@ -578,7 +608,7 @@ impl Walk<'_> {
 /// Whether a (resolved) closure uses what it captures by value.
 pub fn captures_by_value(closure: &syn::ExprClosure) -> bool {
     let (sections, macros, locals) = (Sections::default(), OpenedMacros::default(), Locals::default());
-    let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new() };
+    let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new(), changed: Vec::new() };
     let mut walk =
         Walk { graph, sections: &sections, macros: &macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, end: 0 };
     walk.at = walk.detached(Event::None);

@@ -135,7 +135,7 @@ impl Lower<'_> {
         let arms = match_expr
             .arms
             .into_iter()
-            .map(|arm| Arm { pat: arm.pat, guard: arm.guard.map(|(_, guard)| *guard), body: self.block(into_block(*arm.body)) })
+            .map(|arm| Arm { attrs: arm.attrs, pat: arm.pat, guard: arm.guard.map(|(_, guard)| *guard), body: self.block(into_block(*arm.body)) })
             .collect();
         operands.push(suspend(Kind::Match { scrutinee, arms }, Dest::Tail));
         self.finish_operands(operands, dest, out);

@@ -3,7 +3,7 @@
 mod control;
 mod operands;
 
-pub use operands::{consuming, is_comparison, is_compound};
+pub use operands::{consuming, is_comparison, is_compound, writes};
 use proc_macro2::{Ident, Span};
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
 

@@ -215,7 +215,7 @@ impl Lower<'_> {
 }
 
 /// The locals that `expr` may assign or borrow mutably.
-fn writes(expr: &Expr, found: &mut Vec<Local>) {
+pub fn writes(expr: &Expr, found: &mut Vec<Local>) {
     use syn::visit::{self, Visit};
     struct Writes<'a>(&'a mut Vec<Local>);
     impl Writes<'_> {
