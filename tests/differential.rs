@@ -1,4 +1,7 @@
-#![cfg_attr(coro_nightly, feature(coroutines, coroutine_trait, stmt_expr_attributes, yield_expr))]
+#![cfg_attr(
+    coro_nightly,
+    feature(coroutines, coroutine_trait, stmt_expr_attributes, yield_expr)
+)]
 #![allow(unexpected_cfgs)]
 #![recursion_limit = "512"]
 
@@ -8,41 +11,49 @@ mod harness;
 #[path = "differential/instances.rs"]
 mod instances;
 
+#[path = "differential/borrowed.rs"]
+mod borrowed;
+#[path = "differential/coercions.rs"]
+mod coercions;
+#[path = "differential/conditions.rs"]
+mod conditions;
+#[path = "differential/decoders.rs"]
+mod decoders;
+#[path = "differential/drops.rs"]
+mod drops;
+#[path = "differential/flow.rs"]
+mod flow;
+#[path = "differential/games.rs"]
+mod games;
+#[path = "differential/generic.rs"]
+mod generic;
+#[path = "differential/graphs.rs"]
+mod graphs;
+#[path = "differential/machines.rs"]
+mod machines;
+#[path = "differential/macros.rs"]
+mod macros;
+#[path = "differential/moves.rs"]
+mod moves;
+#[path = "differential/names.rs"]
+mod names;
 #[path = "differential/operands.rs"]
 mod operands;
 #[path = "differential/parsers.rs"]
 mod parsers;
+#[path = "differential/positions.rs"]
+mod positions;
+#[path = "differential/questions.rs"]
+mod questions;
 #[path = "differential/searches.rs"]
 mod searches;
 #[path = "differential/sequences.rs"]
 mod sequences;
-#[path = "differential/machines.rs"]
-mod machines;
-#[path = "differential/games.rs"]
-mod games;
-#[path = "differential/graphs.rs"]
-mod graphs;
-#[path = "differential/conditions.rs"]
-mod conditions;
-#[path = "differential/flow.rs"]
-mod flow;
-#[path = "differential/drops.rs"]
-mod drops;
-#[path = "differential/moves.rs"]
-mod moves;
-#[path = "differential/macros.rs"]
-mod macros;
-#[path = "differential/questions.rs"]
-mod questions;
-#[path = "differential/generic.rs"]
-mod generic;
-#[path = "differential/workflows.rs"]
-mod workflows;
-#[path = "differential/traits.rs"]
-mod traits;
-#[path = "differential/positions.rs"]
-mod positions;
-#[path = "differential/names.rs"]
-mod names;
 #[path = "differential/temporaries.rs"]
 mod temporaries;
+#[path = "differential/texts.rs"]
+mod texts;
+#[path = "differential/traits.rs"]
+mod traits;
+#[path = "differential/workflows.rs"]
+mod workflows;

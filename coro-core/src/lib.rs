@@ -25,6 +25,7 @@ pub mod __private{
  pub fn witness<T>(_:&T)->PhantomData<T>{PhantomData}
  #[inline(always)] pub fn same_type<T>(_:&mut T,_:PhantomData<T>){}
  #[inline(always)] pub fn held<T>(s:&mut Option<T>)->&mut T{s.as_mut().unwrap()}
+ #[inline(always)] pub fn held_ref<T>(s:&Option<T>)->&T{s.as_ref().unwrap()}
  #[inline(always)] pub fn take<T>(s:&mut Option<T>)->T{s.take().unwrap()}
  pub fn empty<T>(_:&Option<T>)->Option<T>{None}
  pub fn resumed_after_completion()->!{panic!("coroutine resumed after completion")}

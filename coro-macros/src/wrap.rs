@@ -3,7 +3,7 @@
 use crate::{body::Flavor, input::function::Function};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Path;
+use syn::{Path, spanned::Spanned};
 
 /// What the caller gets: the machine itself, an iterator, or either in a box.
 pub struct Wrapper {
@@ -42,21 +42,23 @@ pub fn closure(lints: &[syn::Attribute], machine: &TokenStream) -> TokenStream {
 
 impl Wrapper {
     fn apply(&self, machine: TokenStream) -> TokenStream {
-        let private = self.private();
+        let span = self.span();
+        let krate = &self.krate;
+        let private = quote_spanned!(span=> #krate::__private);
         let value = match self.flavor {
             Flavor::Coroutine => machine,
-            Flavor::Iterator => quote_spanned!(Span::mixed_site()=> #private::iter(#machine)),
+            Flavor::Iterator => quote_spanned!(span=> #private::iter(#machine)),
         };
         match self.boxing {
             Boxing::Unboxed => value,
-            Boxing::Box => quote_spanned!(Span::mixed_site()=> #private::Box::new(#value)),
-            Boxing::PinBox => quote_spanned!(Span::mixed_site()=> #private::Box::pin(#value)),
+            Boxing::Box => quote_spanned!(span=> #private::Box::new(#value)),
+            Boxing::PinBox => quote_spanned!(span=> #private::Box::pin(#value)),
         }
     }
 
-    fn private(&self) -> TokenStream {
-        let krate = &self.krate;
-        quote_spanned!(Span::mixed_site()=> #krate::__private)
+    /// Where the crate's name is said to stand, there stands all else: at the attribute.
+    fn span(&self) -> Span {
+        Span::mixed_site().located_at(self.krate.span())
     }
 }
 
@@ -78,7 +80,7 @@ fn allowed_lints() -> TokenStream {
             clippy::items_after_statements, // the state is declared inside the function
             clippy::large_enum_variant, // the user chose what is kept
             clippy::let_unit_value, // what is kept may be `()`
-            clippy::missing_const_for_fn, // a machine is made without a call of the user's code, but may not promise so
+            clippy::missing_const_for_fn, // that making the machine could be `const` is an accident
             clippy::used_underscore_binding, // `_x` is kept for its drop
             clippy::no_effect_underscore_binding, // likewise
         )]

@@ -39,7 +39,14 @@ struct Cancelled;
 struct Injected;
 
 fn with_record<T>(look: impl FnOnce(&mut Record) -> T) -> T {
-    RECORD.with(|record| look(record.borrow_mut().as_mut().expect("a body runs under the harness only")))
+    RECORD.with(|record| {
+        look(
+            record
+                .borrow_mut()
+                .as_mut()
+                .expect("a body runs under the harness only"),
+        )
+    })
 }
 
 /// Writes a line to the trace. Each one is a step, at which a plan may inject a panic.
@@ -123,8 +130,11 @@ fn record_panic(payload: &(dyn Any + Send)) {
 }
 
 fn message_of(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "injected".to_owned())
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "injected".to_owned())
 }
 
 /// From here on nothing but drops happens, which are the driver's doing.
@@ -172,7 +182,11 @@ pub enum Step<Y, T> {
 }
 
 /// Resumes until the end. `step` owns the coroutine, so that returning from here cancels it.
-pub fn drive<R, Y: Debug, T: Debug>(mut step: impl FnMut(R) -> Step<Y, T>, feed: &[fn() -> R], ended: impl FnOnce(&mut dyn FnMut(R) -> Step<Y, T>, Ended)) {
+pub fn drive<R, Y: Debug, T: Debug>(
+    mut step: impl FnMut(R) -> Step<Y, T>,
+    feed: &[fn() -> R],
+    ended: impl FnOnce(&mut dyn FnMut(R) -> Step<Y, T>, Ended),
+) {
     while !is_cancelled() {
         let argument = next_argument(feed);
         match catch_unwind(AssertUnwindSafe(|| step(argument))) {
@@ -197,7 +211,10 @@ pub enum Ended {
 
 /// As `drive`, with nothing between the optimiser and the state.
 #[inline(always)]
-pub fn drive_inlined<R, Y: Debug, T: Debug>(mut step: impl FnMut(R) -> Step<Y, T>, feed: &[fn() -> R]) {
+pub fn drive_inlined<R, Y: Debug, T: Debug>(
+    mut step: impl FnMut(R) -> Step<Y, T>,
+    feed: &[fn() -> R],
+) {
     let run = || {
         while !is_cancelled() {
             match step(next_argument(feed)) {
@@ -217,7 +234,10 @@ pub mod ours {
     use coro::{Coroutine, CoroutineState};
     use std::pin::Pin;
 
-    fn step<R, C: Coroutine<R> + Unpin>(coroutine: &mut C, argument: R) -> Step<C::Yield, C::Return> {
+    fn step<R, C: Coroutine<R> + Unpin>(
+        coroutine: &mut C,
+        argument: R,
+    ) -> Step<C::Yield, C::Return> {
         match Pin::new(coroutine).resume(argument) {
             CoroutineState::Yielded(value) => Step::Yielded(value),
             CoroutineState::Complete(value) => Step::Complete(value),
@@ -225,19 +245,28 @@ pub mod ours {
     }
 
     #[inline(never)]
-    pub fn opaque<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(mut coroutine: C, feed: &[fn() -> R]) {
+    pub fn opaque<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(
+        mut coroutine: C,
+        feed: &[fn() -> R],
+    ) {
         let resume = move |argument| step(black_box(&mut coroutine), argument);
-        drive(resume, feed, |again, ended| refuses_to_go_on(|| drop(again(by_driver(feed[0]))), ended));
+        drive(resume, feed, |again, ended| {
+            refuses_to_go_on(|| drop(again(by_driver(feed[0]))), ended)
+        });
     }
 
     #[inline(always)]
-    pub fn inlined<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(mut coroutine: C, feed: &[fn() -> R]) {
+    pub fn inlined<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(
+        mut coroutine: C,
+        feed: &[fn() -> R],
+    ) {
         drive_inlined(move |argument| step(&mut coroutine, argument), feed);
     }
 
     fn refuses_to_go_on(again: impl FnOnce(), ended: Ended) {
         let length = with_record(|record| record.trace.len());
-        let payload = catch_unwind(AssertUnwindSafe(again)).expect_err("resuming after the end panics");
+        let payload =
+            catch_unwind(AssertUnwindSafe(again)).expect_err("resuming after the end panics");
         with_record(|record| record.trace.truncate(length));
         let expected = match ended {
             Ended::Completed => "coroutine resumed after completion",
@@ -252,11 +281,18 @@ pub mod ours {
 
     #[inline(never)]
     pub fn opaque_iterator<I: Iterator<Item: Debug>>(mut iterator: I, feed: &[fn()]) {
-        drive(move |()| next(black_box(&mut iterator)), feed, |again, ended| {
-            if ended == Ended::Completed {
-                assert!(matches!(again(()), Step::Complete(())), "the iterator is fused");
-            }
-        });
+        drive(
+            move |()| next(black_box(&mut iterator)),
+            feed,
+            |again, ended| {
+                if ended == Ended::Completed {
+                    assert!(
+                        matches!(again(()), Step::Complete(())),
+                        "the iterator is fused"
+                    );
+                }
+            },
+        );
     }
 
     #[inline(always)]
@@ -272,7 +308,10 @@ pub mod nightly {
     use std::pin::Pin;
 
     #[inline(never)]
-    pub fn opaque<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(mut coroutine: C, feed: &[fn() -> R]) {
+    pub fn opaque<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(
+        mut coroutine: C,
+        feed: &[fn() -> R],
+    ) {
         let step = move |argument| match Pin::new(black_box(&mut coroutine)).resume(argument) {
             CoroutineState::Yielded(value) => Step::Yielded(value),
             CoroutineState::Complete(value) => Step::Complete(value),
@@ -282,11 +321,18 @@ pub mod nightly {
 }
 
 fn record(plan: Plan, run: fn()) -> Record {
-    RECORD.set(Some(Record { plan, ..Record::default() }));
+    RECORD.set(Some(Record {
+        plan,
+        ..Record::default()
+    }));
     let outcome = catch_unwind(run);
     let record = RECORD.take().expect("nobody else takes it");
     if let Err(payload) = outcome {
-        panic!("the harness itself panicked: {}\n{}", message_of(&*payload), record.trace.join("\n"));
+        panic!(
+            "the harness itself panicked: {}\n{}",
+            message_of(&*payload),
+            record.trace.join("\n")
+        );
     }
     record
 }
@@ -297,7 +343,8 @@ fn keep_panics_quiet() {
     ONCE.call_once(|| {
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let recording = RECORD.with(|record| record.try_borrow().map_or(true, |record| record.is_some()));
+            let recording =
+                RECORD.with(|record| record.try_borrow().map_or(true, |record| record.is_some()));
             if !recording {
                 usual(info);
             }
@@ -308,9 +355,17 @@ fn keep_panics_quiet() {
 fn plans(to_the_end: &Record) -> impl Iterator<Item = Plan> {
     let yields = to_the_end.yields;
     let steps = to_the_end.steps.min(MOST_PANICS);
-    let cancels = (0..=yields).map(|count| Plan { cancel_after_yields: Some(count), ..Plan::default() });
-    let panics = (1..=steps).map(|step| Plan { panic_at_step: Some(step), ..Plan::default() });
-    std::iter::once(Plan::default()).chain(cancels).chain(panics)
+    let cancels = (0..=yields).map(|count| Plan {
+        cancel_after_yields: Some(count),
+        ..Plan::default()
+    });
+    let panics = (1..=steps).map(|step| Plan {
+        panic_at_step: Some(step),
+        ..Plan::default()
+    });
+    std::iter::once(Plan::default())
+        .chain(cancels)
+        .chain(panics)
 }
 
 /// One way to compile a body.
@@ -346,12 +401,25 @@ pub fn agree(plain: fn(), subjects: &[Subject]) {
             }
         }
     }
-    assert!(failures.is_empty(), "{} traces differ; the first:\n{}", failures.len(), failures[0]);
+    assert!(
+        failures.is_empty(),
+        "{} traces differ; the first:\n{}",
+        failures.len(),
+        failures[0]
+    );
 }
 
 fn describe(name: &str, plan: Plan, expected: &[String], found: &[String]) -> String {
-    let same = expected.iter().zip(found).take_while(|(expected, found)| expected == found).count();
+    let same = expected
+        .iter()
+        .zip(found)
+        .take_while(|(expected, found)| expected == found)
+        .count();
     let rest = |trace: &[String]| trace[same..].join("\n    ");
     let common = expected[..same].join("\n    ");
-    format!("{name}, {plan:?}\n  both:\n    {common}\n  expected:\n    {}\n  {name}:\n    {}", rest(expected), rest(found))
+    format!(
+        "{name}, {plan:?}\n  both:\n    {common}\n  expected:\n    {}\n  {name}:\n    {}",
+        rest(expected),
+        rest(found)
+    )
 }

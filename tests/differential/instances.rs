@@ -243,7 +243,7 @@ macro_rules! closure {
         { { { closure { $($given:tt)* } ($call:expr) [$($fed:expr),+] } [] } $name:ident [$($generic:tt)*] [] [] }
         [$({ $argument:ident ($($param:tt)+) ($type:ty) })*] ($($first:tt)+) ($resume:ty) ($yield:ty) ($return:ty)
     } [$($clause:tt)*] $body:tt) => {
-        #[allow(unused_imports, dead_code)]
+        #[allow(unused_imports, unused_mut, dead_code)]
         mod closure {
             use super::*;
             $($given)*
@@ -262,7 +262,11 @@ macro_rules! closure {
 
 #[cfg(not(coro_nightly))]
 macro_rules! nightly {
-    ($($rest:tt)*) => { mod nightly { pub const SUBJECTS: &[crate::harness::Subject] = &[]; } };
+    ($($rest:tt)*) => {
+        mod nightly {
+            pub const SUBJECTS: &[crate::harness::Subject] = &[];
+        }
+    };
 }
 
 /// rustc's own coroutine. The parameters are captured whole and bound inside, so that they are dropped as a function's are.

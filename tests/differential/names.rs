@@ -164,7 +164,18 @@ macro_rules! tokens_from_a_macro {
     };
 }
 
-tokens_from_a_macro!(expression_from_a_macro, 4 + 5, i64, Some(1..=9), -1, { let n = 3; n * n }, i64::abs);
+tokens_from_a_macro!(
+    expression_from_a_macro,
+    4 + 5,
+    i64,
+    Some(1..=9),
+    -1,
+    {
+        let n = 3;
+        n * n
+    },
+    i64::abs
+);
 
 macro_rules! coroutine_from_a_macro {
     ($($name:ident yields $($value:expr),+;)+) => {

@@ -134,7 +134,7 @@ impl ToTokens for Body {
             Self::Block(block) => block.to_tokens(tokens),
             Self::Missing(semicolon) => semicolon.to_tokens(tokens),
             Self::Unparsed(braces, content, _) => {
-                braces.surround(tokens, |tokens| content.to_tokens(tokens))
+                braces.surround(tokens, |tokens| content.to_tokens(tokens));
             }
         }
     }

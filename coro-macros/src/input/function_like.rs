@@ -202,16 +202,11 @@ mod tests {
 
     #[test]
     fn a_predicate_makes_two_functions_that_keep_bare_yield() {
-        let text = expanded(quote!(
-            #[coroutine(crate = d)]
-            fn f() {
-                #[cfg(p)]
-                yield 1;
-            }
-        ));
+        let text =
+            expanded(quote! { #[coroutine(crate = d)] fn f() { #![inline] #[cfg(p)] yield 1; } });
         let two = quote!(
-            #[cfg(p)] d::coro! { crate = d; #[coroutine(crate = d)] fn f() { yield 1; } }
-            #[cfg(not(p))] d::coro! { crate = d; #[coroutine(crate = d)] fn f() { } }
+            #[cfg(p)] d::coro! { crate = d; #[coroutine(crate = d)] #[inline] fn f() { yield 1; } }
+            #[cfg(not(p))] d::coro! { crate = d; #[coroutine(crate = d)] #[inline] fn f() { } }
         );
         assert_eq!(text, two.to_string());
     }

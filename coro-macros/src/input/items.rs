@@ -4,7 +4,7 @@ use crate::{
     error::Errors,
     input::{
         function::{Body, Function},
-        marked::{Marked, Site},
+        marked::{Mark, Marked, Site},
     },
 };
 use proc_macro2::TokenStream;
@@ -25,7 +25,7 @@ pub struct Items {
 }
 
 enum Entry {
-    Marked(TokenStream, Function),
+    Marked(Mark, Function),
     Other(Item),
 }
 
@@ -58,13 +58,15 @@ impl Parse for Items {
 impl Parse for Entry {
     fn parse(input: ParseStream) -> Result<Self> {
         let ahead = input.fork();
-        let attrs = ahead.call(Attribute::parse_outer)?;
-        if !Function::peek(&ahead) || !attrs.iter().any(is_coroutine) {
+        let Some(mark) = take_mark(&mut ahead.call(Attribute::parse_outer)?) else {
+            return input.parse().map(Self::Other);
+        };
+        if !Function::peek(&ahead) {
             return input.parse().map(Self::Other);
         }
         let mut function: Function = input.parse()?;
-        let arguments = take_arguments(&mut function.attrs).unwrap_or_default();
-        Ok(Self::Marked(arguments, function))
+        take_mark(&mut function.attrs);
+        Ok(Self::Marked(mark, function))
     }
 }
 
@@ -74,7 +76,7 @@ impl Items {
         let mut tokens = self.errors.into_compile_errors();
         for entry in self.items {
             tokens.extend(match entry {
-                Entry::Marked(arguments, function) => expander.function(arguments, function),
+                Entry::Marked(mark, function) => expander.function(mark, function),
                 Entry::Other(mut item) => {
                     expander.visit_item_mut(&mut item);
                     item.into_token_stream()
@@ -90,12 +92,12 @@ struct Expander<'a> {
 }
 
 impl Expander<'_> {
-    fn function(&mut self, arguments: TokenStream, mut function: Function) -> TokenStream {
+    fn function(&mut self, mark: Mark, mut function: Function) -> TokenStream {
         if let Body::Block(block) = &mut function.body {
             self.visit_block_mut(block);
         }
         Marked {
-            arguments,
+            mark,
             function,
             site: Site::FunctionLike(self.krate.clone()),
         }
@@ -108,9 +110,9 @@ macro_rules! expand_functions {
     ($($method:ident($kind:ident);)*) => {
         $(fn $method(&mut self, item: &mut $kind) {
             if let $kind::Fn(function) = item
-                && let Some(arguments) = take_arguments(&mut function.attrs)
+                && let Some(mark) = take_mark(&mut function.attrs)
             {
-                *item = $kind::Verbatim(self.function(arguments, function.clone().into()));
+                *item = $kind::Verbatim(self.function(mark, function.clone().into()));
             } else {
                 visit_mut::$method(self, item);
             }
@@ -126,18 +128,21 @@ impl VisitMut for Expander<'_> {
     }
 }
 
-/// Takes `#[coroutine]`, `#[coro::coroutine]` or `#[coroutine(..)]`, and says what stood in the parentheses.
-fn take_arguments(attrs: &mut Vec<Attribute>) -> Option<TokenStream> {
+/// Takes `#[coroutine]`, `#[coro::coroutine]` or `#[coroutine(..)]`.
+fn take_mark(attrs: &mut Vec<Attribute>) -> Option<Mark> {
     let position = attrs.iter().position(is_coroutine)?;
-    match attrs.remove(position).meta {
-        Meta::Path(_) => Some(TokenStream::new()),
-        Meta::List(list) => Some(list.tokens),
+    let attr = attrs.remove(position);
+    let at = attr.path().segments.last()?.ident.span();
+    let arguments = match attr.meta {
+        Meta::Path(_) => TokenStream::new(),
+        Meta::List(list) => list.tokens,
         // Refused as an argument, where it is read.
         Meta::NameValue(pair) => {
             let (eq, value) = (pair.eq_token, pair.value);
-            Some(quote!(#eq #value))
+            quote!(#eq #value)
         }
-    }
+    };
+    Some(Mark { arguments, at })
 }
 
 fn is_coroutine(attr: &Attribute) -> bool {

@@ -22,10 +22,17 @@ use quote::{ToTokens, quote_spanned};
 use syn::{Block, Path, Result, visit::Visit, visit_mut::VisitMut};
 
 pub struct Marked {
-    /// `crate = path`, as they were written.
-    pub arguments: TokenStream,
+    pub mark: Mark,
     pub function: Function,
     pub site: Site,
+}
+
+/// The attribute.
+pub struct Mark {
+    /// `crate = path`, as they were written.
+    pub arguments: TokenStream,
+    /// Where generated code is said to stand.
+    pub at: Span,
 }
 
 #[derive(Clone)]
@@ -37,10 +44,10 @@ pub enum Site {
 }
 
 impl Site {
-    fn krate(&self) -> Path {
+    fn krate(&self, at: Span) -> Path {
         match self {
             Self::Attribute => default_crate(),
-            Self::FunctionLike(krate) => krate.clone(),
+            Self::FunctionLike(krate) => located(krate.clone(), at),
         }
     }
 }
@@ -48,6 +55,17 @@ impl Site {
 /// `::coro`
 pub fn default_crate() -> Path {
     syn::parse_quote_spanned!(Span::mixed_site()=> ::coro)
+}
+
+/// The same path, said to stand elsewhere: what rustc says of generated code, it says there.
+fn located(mut path: Path, at: Span) -> Path {
+    if let Some(colons) = &mut path.leading_colon {
+        colons.spans = colons.spans.map(|span| span.located_at(at));
+    }
+    for segment in &mut path.segments {
+        segment.ident.set_span(segment.ident.span().located_at(at));
+    }
+    path
 }
 
 impl Marked {
@@ -67,24 +85,25 @@ impl Marked {
     }
 
     fn again(&self, copy: Result<Function>) -> TokenStream {
-        let arguments = &self.arguments;
+        let Mark { arguments, at } = &self.mark;
+        let span = Span::mixed_site().located_at(*at);
         let krate = self.krate();
         match (copy, &self.site) {
             (Err(error), _) => self.refused(error.into()),
             (Ok(function), Site::Attribute) => {
-                quote_spanned!(Span::mixed_site()=> #[#krate::coroutine(#arguments)] #function)
+                quote_spanned!(span=> #[#krate::coroutine(#arguments)] #function)
             }
             (Ok(function), Site::FunctionLike(_)) => {
                 let prefix = crate_prefix(&krate);
-                quote_spanned!(Span::mixed_site()=> #krate::coro! { #prefix #[coroutine(#arguments)] #function })
+                quote_spanned!(span=> #krate::coro! { #prefix #[coroutine(#arguments)] #function })
             }
         }
     }
 
     fn krate(&self) -> Path {
         Options::parse(
-            self.arguments.clone(),
-            self.site.krate(),
+            self.mark.arguments.clone(),
+            self.site.krate(self.mark.at),
             &mut Errors::default(),
         )
         .krate
@@ -99,7 +118,8 @@ impl Marked {
 
     fn lower(self) -> TokenStream {
         let mut errors = Errors::default();
-        let options = Options::parse(self.arguments, self.site.krate(), &mut errors);
+        let Mark { arguments, at } = self.mark;
+        let options = Options::parse(arguments, self.site.krate(at), &mut errors);
         let mut function = self.function;
         let signature = Signature::take(&mut function, &mut errors);
         let Some(block) = take_block(&function, &mut errors) else {

@@ -18,20 +18,26 @@ mod resume;
 mod returns;
 
 use crate::{error::Errors, fallback};
-use marked::{Marked, Site};
-use proc_macro2::TokenStream;
+use marked::{Mark, Marked, Site};
+use proc_macro2::{Span, TokenStream};
 
 pub use function_like::expand as function_like;
 
 /// `#[coroutine(arguments)] item`
 pub fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
     match syn::parse2(item.clone()) {
-        Ok(function) => Marked {
-            arguments,
-            function,
-            site: Site::Attribute,
+        Ok(function) => {
+            let mark = Mark {
+                arguments,
+                at: Span::mixed_site(),
+            };
+            Marked {
+                mark,
+                function,
+                site: Site::Attribute,
+            }
+            .expand()
         }
-        .expand(),
         Err(error) => fallback::beside(item, Errors::from(error)),
     }
 }

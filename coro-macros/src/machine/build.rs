@@ -30,14 +30,26 @@ struct Built {
     tails: Vec<Open>,
 }
 
-pub fn build(body: Block, params: Vec<Local>, first: Option<Pat>, flavor: Flavor) -> Sections {
+/// What becomes of the first resume argument.
+pub enum First {
+    Unit,
+    Drop,
+    Bind(Pat),
+}
+
+pub fn build(body: Block, params: Vec<Local>, first: First, flavor: Flavor) -> Sections {
     let mut build = Build { out: Sections::default(), frame: ROOT };
     build.new_frame(None, FrameKind::Root, Vec::new());
     let start = build.new_section(Entry::Start);
-    let declared = params.into_iter().chain(first.iter().flat_map(bound)).collect();
+    let mut declared = params;
+    if let First::Bind(pat) = &first {
+        declared.extend(bound(pat));
+    }
     let Built { mut inline, tails } = build.block(body, flavor == Flavor::Iterator, declared, start);
-    if let Some(pat) = first {
-        inline.code.insert(0, Code::Eval(Value::Argument, Target::Let(pat)));
+    match first {
+        First::Unit => {}
+        First::Drop => inline.code.insert(0, Code::Eval(Value::Argument, Target::Discard)),
+        First::Bind(pat) => inline.code.insert(0, Code::Eval(Value::Argument, Target::Let(pat))),
     }
     for open in tails.into_iter().chain([Open { section: start, chunk: inline }]) {
         build.finish(open);
@@ -69,7 +81,9 @@ impl Build {
     }
 
     fn finish(&mut self, mut open: Open) {
-        if !open.chunk.diverges {
+        if open.chunk.diverges {
+            open.chunk.evaluate(Target::Discard);
+        } else {
             let value = open.chunk.tail.take();
             open.chunk.push(Code::Finish(value));
             open.chunk.diverges = true;
@@ -326,10 +340,12 @@ impl Scope {
     }
 
     fn tail(&mut self, tail: Expr) {
-        self.open.chunk.diverges |= diverge::expr(&tail);
-        self.open.chunk.tail = Some(Value::Plain(tail));
-        if self.discard && self.open.chunk.diverges {
-            self.open.chunk.evaluate(Target::Discard);
+        if diverge::expr(&tail) {
+            self.open.chunk.diverges = true;
+            let semi = syn::Token![;](proc_macro2::Span::mixed_site());
+            self.open.chunk.code.push(Code::Plain(syn::Stmt::Expr(tail, Some(semi))));
+        } else {
+            self.open.chunk.tail = Some(Value::Plain(tail));
         }
     }
 

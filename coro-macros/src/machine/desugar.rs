@@ -227,9 +227,22 @@ pub fn body_label(span: Span) -> syn::Lifetime {
     syn::Lifetime::new(&format!("'{BODY}"), Span::mixed_site().located_at(span))
 }
 
+/// The invisible group around `$x:expr` is lost when its tokens are emitted again; parentheses are not.
+fn visible_group(group: &syn::ExprGroup) -> Expr {
+    let inner = (*group.expr).clone();
+    match inner {
+        Expr::Path(_) | Expr::Lit(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Field(_) | Expr::Paren(_) | Expr::Macro(_) | Expr::Let(_) => inner,
+        other => {
+            let paren_token = syn::token::Paren(group.group_token.span);
+            Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(other) })
+        }
+    }
+}
+
 fn break_with(label: syn::Lifetime, value: Expr, span: Span) -> Expr {
-    // A value that begins with `::` would read as a labelled one.
-    let value: Expr = parse_quote_spanned!(span=> (#value));
+    // A value that begins with `::` or a label would read as a labelled one.
+    let plain = matches!(&value, Expr::Lit(_) | Expr::Tuple(_) | Expr::Paren(_)) || matches!(&value, Expr::Path(path) if path.path.get_ident().is_some());
+    let value = if plain { value } else { parse_quote_spanned!(span=> (#value)) };
     let break_token = Token![break](span);
     Expr::Break(syn::ExprBreak { attrs: Vec::new(), break_token, label: Some(label), expr: Some(Box::new(value)) })
 }
@@ -355,6 +368,9 @@ impl VisitMut for Desugar<'_> {
             Expr::Async(_) => self.in_place("an async block", |this| visit_mut::visit_expr_mut(this, expr)),
             Expr::Const(_) => self.in_place("a const block", |this| visit_mut::visit_expr_mut(this, expr)),
             _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        if let Expr::Group(group) = expr {
+            *expr = visible_group(group);
         }
         match expr {
             Expr::Yield(yielded) => {

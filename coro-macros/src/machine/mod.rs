@@ -23,6 +23,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
+use self::build::First;
 use self::desugar::Desugar;
 use self::locals::{Local, Locals};
 use self::lower::Lower;
@@ -105,10 +106,11 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
     for name in &captured {
         entering.push(resolve.declare(name, true));
     }
-    let mut first = None;
+    let mut first = First::Unit;
     let mut rebound = Vec::new();
     match &body.resume {
-        Resume::Plain(_) => {}
+        Resume::Plain(ty) if is_unit(ty) => {}
+        Resume::Plain(_) => first = First::Drop,
         Resume::First(pat, ty) => {
             let mut pat = pat.clone();
             let bound = resolve.pattern(&mut pat);
@@ -118,7 +120,7 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
                     resolve.locals.infos[local].trivial = matches!(ty, syn::Type::Reference(_));
                 }
             }
-            first = Some(pat);
+            first = First::Bind(pat);
         }
         Resume::Rebind(params) => {
             for (pat, _) in params {
@@ -139,7 +141,7 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
     let mut sections = build::build(ir, entering.clone(), first, body.flavor);
     let facts = flow::analyse(&sections, &locals, &macros, &entering);
     let unit = match &body.resume {
-        Resume::Plain(ty) | Resume::First(_, ty) => matches!(ty, syn::Type::Tuple(unit) if unit.elems.is_empty()) || copy::ty(ty),
+        Resume::Plain(ty) | Resume::First(_, ty) => is_unit(ty) || copy::ty(ty),
         Resume::Rebind(_) => true,
     };
     let plan = plan::plan(&mut sections, &facts, &locals, unit);
@@ -157,6 +159,10 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
         rebound: &rebound,
         used,
     })
+}
+
+fn is_unit(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Tuple(unit) if unit.elems.is_empty())
 }
 
 fn identifiers(tokens: TokenStream, found: &mut HashSet<String>) {

@@ -113,15 +113,19 @@ impl Emit<'_> {
         // Lints pass over what is not the user's.
         let span = Span::mixed_site().located_at(ident.span());
         let moves = self.facts.moves[mention];
+        let reads = self.facts.reads[mention];
         match self.access(section, local) {
             Access::Own => name.to_token_stream(),
             Access::InPlace => quote_spanned!(span=> (*#name)),
             Access::Optional if moves => quote_spanned!(span=> #krate::__private::take(#name)),
+            Access::Optional if reads => quote_spanned!(span=> (*#krate::__private::held_ref(#name))),
             Access::Optional => quote_spanned!(span=> (*#krate::__private::held(#name))),
             Access::Slot => {
                 let slot = self.names.slot(local);
                 if moves {
                     quote_spanned!(span=> #krate::__private::take(&mut #slot))
+                } else if reads {
+                    quote_spanned!(span=> (*#krate::__private::held_ref(&#slot)))
                 } else {
                     quote_spanned!(span=> (*#krate::__private::held(&mut #slot)))
                 }

@@ -24,6 +24,8 @@ pub enum Use {
     /// Moves or copies the whole local.
     Value,
     Reference,
+    /// As `Reference`, and only to read.
+    Shared,
     /// A part is read by value: it may be moved out of the local.
     Part,
     /// Inside a macro of unknown meaning.
@@ -64,6 +66,8 @@ pub struct Facts {
     live_at_exit: Vec<Vec<bool>>,
     /// By mention: the mention is the last use of its value, by value.
     pub moves: Vec<bool>,
+    /// By mention: it only reads.
+    pub reads: Vec<bool>,
     /// By section and local: mentioned there at all.
     mentioned: Vec<Vec<bool>>,
     /// By section and local: moved there, whole or perhaps in part.
@@ -138,6 +142,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         init_at_exit: vec![Vec::new(); sections.exits],
         live_at_exit: vec![Vec::new(); sections.exits],
         moves,
+        reads: vec![false; locals.mention_count()],
         mentioned: table(),
         may_move: table(),
         must_move: table(),
@@ -154,6 +159,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Use(local, mention, usage) => {
                 facts.mentioned[section][local] = true;
                 facts.must_move[section][local] |= facts.moves[mention];
+                facts.reads[mention] = matches!(usage, Use::Value | Use::Shared);
                 facts.opaque[section][local] |= usage == Use::Opaque;
                 facts.by_value[local] |= usage == Use::Value;
                 facts.may_move[section][local] |=

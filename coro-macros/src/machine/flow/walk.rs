@@ -20,7 +20,7 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         targets: vec![Vec::new(); sections.sections.len()],
         changed: vec![false; locals.len()],
     };
-    let mut walk = Walk { graph, sections, macros, locals, section: 0, at: 0, labels: Vec::new(), inside_closure: false, end: 0 };
+    let mut walk = Walk { graph, sections, macros, locals, section: 0, at: 0, labels: Vec::new(), inside_closure: false, by_move: false, end: 0 };
     for section in 0..sections.sections.len() {
         walk.section = section;
         let entry = walk.detached(Event::None);
@@ -51,6 +51,8 @@ struct Walk<'a> {
     at: Node,
     labels: Vec<Label>,
     inside_closure: bool,
+    /// Inside a `move` closure, which captures a mentioned field alone.
+    by_move: bool,
     end: Node,
 }
 
@@ -371,12 +373,14 @@ impl Walk<'_> {
     /// A closure or an async block: what it mentions is captured where it stands.
     fn capture(&mut self, by_move: bool, body: impl FnOnce(&mut Self)) {
         let outer = core::mem::replace(&mut self.inside_closure, true);
+        let outer_move = core::mem::replace(&mut self.by_move, by_move);
         let labels = core::mem::take(&mut self.labels);
         let first = self.graph.events.len();
         let before = self.at;
         body(self);
         self.labels = labels;
         self.inside_closure = outer;
+        self.by_move = outer_move;
         let uses: Vec<_> = self.graph.events[first..].to_vec();
         // However control runs inside, the captures happen once, here.
         for event in &mut self.graph.events[first..] {
@@ -390,7 +394,7 @@ impl Walk<'_> {
             if own(local) {
                 continue;
             }
-            let usage = if by_move && usage == Use::Reference { Use::Value } else { usage };
+            let usage = if by_move && matches!(usage, Use::Reference | Use::Shared) { Use::Value } else { usage };
             captured.push((local, mention, usage));
         }
         for (local, mention, usage) in &captured {
@@ -420,7 +424,8 @@ impl Walk<'_> {
     }
 
     fn expr(&mut self, expr: &Expr, usage: Use) {
-        let part = if usage == Use::Reference { Use::Reference } else { Use::Part };
+        let borrows = matches!(usage, Use::Reference | Use::Shared) && !self.by_move;
+        let part = if borrows { usage } else { Use::Part };
         match expr {
             Expr::Path(path) => {
                 if let Some((local, mention)) = path.path.get_ident().and_then(decode) {
@@ -439,7 +444,7 @@ impl Walk<'_> {
                 if reference.mutability.is_some() {
                     self.change(&reference.expr);
                 }
-                self.expr(&reference.expr, Use::Reference);
+                self.expr(&reference.expr, if reference.mutability.is_some() { Use::Reference } else { Use::Shared });
             }
             Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
             Expr::MethodCall(call) => {
@@ -484,7 +489,7 @@ impl Walk<'_> {
     fn call(&mut self, call: &syn::ExprCall) {
         if let Some(opened) = self.macros.get(&call.func) {
             for (arg, how) in call.args.iter().zip(&opened.args) {
-                let usage = if how.usage == std_macros::Use::Value { Use::Value } else { Use::Reference };
+                let usage = if how.usage == std_macros::Use::Value { Use::Value } else { Use::Shared };
                 self.expr(arg, usage);
             }
             if opened.diverges {
@@ -507,8 +512,8 @@ impl Walk<'_> {
                 self.join(skip);
             }
             op if is_comparison(&op) => {
-                self.expr(&binary.left, Use::Reference);
-                self.expr(&binary.right, Use::Reference);
+                self.expr(&binary.left, Use::Shared);
+                self.expr(&binary.right, Use::Shared);
             }
             op if super::super::lower::is_compound(&op) => {
                 self.expr(&binary.right, Use::Value);
@@ -610,13 +615,13 @@ pub fn captures_by_value(closure: &syn::ExprClosure) -> bool {
     let (sections, macros, locals) = (Sections::default(), OpenedMacros::default(), Locals::default());
     let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new(), changed: Vec::new() };
     let mut walk =
-        Walk { graph, sections: &sections, macros: &macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, end: 0 };
+        Walk { graph, sections: &sections, macros: &macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, by_move: false, end: 0 };
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;
     closure.inputs.iter().for_each(|input| walk.declare(input));
     walk.expr(&closure.body, Use::Value);
     let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
-    walk.graph.events.iter().any(|event| matches!(event, Event::Use(local, _, usage) if *usage != Use::Reference && !own(*local)))
+    walk.graph.events.iter().any(|event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && !own(*local)))
 }
 
 /// How a scrutinee is used: by value if a pattern binds anything by value.

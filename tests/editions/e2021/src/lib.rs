@@ -8,6 +8,7 @@
 #[path = "../../../differential/harness.rs"]
 mod harness;
 #[macro_use]
+#[allow(unused_macros)]
 #[path = "../../../differential/instances.rs"]
 mod instances;
 

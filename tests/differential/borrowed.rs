@@ -1,0 +1,221 @@
+//! Inputs that are borrowed from the caller.
+
+use std::collections::{BTreeMap, HashMap};
+
+differential! {
+    number_slots(&mut [0; 3]);
+    fn number_slots(slots: &mut [i32]) -> impl Coroutine<Yield = usize, Return = ()> {
+        for (i, slot) in slots.iter_mut().enumerate() {
+            *slot = 5;
+            yield_!(i);
+        }
+    }
+}
+
+differential! {
+    drain_all(&mut vec![1, 2]);
+    fn drain_all(items: &mut Vec<i32>) -> impl Iterator<Item = i32> {
+        for item in items.drain(..) {
+            yield_!(item);
+        }
+    }
+}
+
+differential! {
+    increment_each(&mut vec![1, 2]);
+    fn increment_each(items: &mut Vec<i32>) -> impl Iterator<Item = i32> {
+        for item in items {
+            *item += 1;
+            yield_!(*item);
+        }
+    }
+}
+
+differential! {
+    last_item(&mut vec![1, 2]);
+    fn last_item(items: &mut Vec<i32>) -> impl Iterator<Item = i32> {
+        let Some(last) = items.last_mut() else { return };
+        *last = 9;
+        yield_!(*last);
+        *last += 1;
+        yield_!(*last);
+    }
+}
+
+differential! {
+    reborrowed(&mut 5);
+    fn reborrowed(n: &mut i32) -> impl Iterator<Item = i32> {
+        let m = &mut *n;
+        yield_!(*m);
+        *m += 1;
+        yield_!(*m);
+    }
+}
+
+differential! {
+    lines_of("one\n\n three \n#no\nfive");
+    fn lines_of(text: &str) -> impl Coroutine<Yield = (usize, &str), Return = usize> {
+        let mut kept = 0;
+        for (number, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            kept += 1;
+            yield_!((number + 1, line));
+        }
+        kept
+    }
+}
+
+differential! {
+    split_at_marks(b"ab|c||d", b'|');
+    fn split_at_marks(bytes: &[u8], mark: u8) -> impl Iterator<Item = &[u8]> {
+        let mut rest = bytes;
+        while let Some(at) = rest.iter().position(|&byte| byte == mark) {
+            let (before, after) = rest.split_at(at);
+            yield_!(before);
+            rest = &after[1..];
+        }
+        yield_!(rest);
+    }
+}
+
+differential! {
+    count_words("the cat and the hat and the bat", &mut BTreeMap::new());
+    fn count_words<'t>(text: &'t str, counts: &mut BTreeMap<&'t str, u32>) -> impl Coroutine<Yield = (&'t str, u32), Return = usize> {
+        for word in text.split_whitespace() {
+            let count = counts.entry(word).or_insert(0);
+            *count += 1;
+            let now = *count;
+            yield_!((word, now));
+        }
+        counts.len()
+    }
+}
+
+differential! {
+    given {
+        struct Parser<'t> { text: &'t str, at: usize }
+        impl<'t> Parser<'t> {
+            fn word(&mut self) -> Option<&'t str> {
+                let rest = self.text[self.at..].trim_start();
+                let start = self.text.len() - rest.len();
+                let length = rest.find(' ').unwrap_or(rest.len());
+                self.at = start + length;
+                (length > 0).then(|| &self.text[start..self.at])
+            }
+        }
+    }
+    words_with(Parser { text: " to  be or", at: 0 });
+    fn words_with<'t>(mut parser: Parser<'t>) -> impl Coroutine<Yield = &'t str, Return = usize> {
+        while let Some(word) = parser.word() {
+            yield_!(word);
+        }
+        parser.at
+    }
+}
+
+differential! {
+    lookups(&HashMap::from([("a", vec![1, 2]), ("b", vec![])]), &["b", "a", "c"]);
+    fn lookups<'m>(map: &'m HashMap<&str, Vec<u32>>, keys: &[&str]) -> impl Coroutine<Yield = Option<&'m u32>, Return = u32> {
+        let mut missing = 0;
+        for key in keys {
+            match map.get(key) {
+                Some(values) if values.is_empty() => yield_!(None),
+                Some(values) => {
+                    for value in values {
+                        yield_!(Some(value));
+                    }
+                }
+                None => missing += 1,
+            }
+        }
+        missing
+    }
+}
+
+differential! {
+    longest(&[String::from("a"), String::from("abc"), String::from("ab")]);
+    fn longest(words: &[String]) -> impl Coroutine<Yield = &str, Return = Option<usize>> {
+        let mut best: Option<&String> = None;
+        for word in words {
+            if best.is_none_or(|best| word.len() > best.len()) {
+                best = Some(word);
+                yield_!(word.as_str());
+            }
+        }
+        best.map(String::len)
+    }
+}
+
+differential! {
+    shared_cell(&std::cell::Cell::new(1)), fed [2, 3];
+    fn shared_cell(total: &std::cell::Cell<i32>, #[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
+        total.set(total.get() + first);
+        for _ in 0..3 {
+            let next = yield_!(total.get());
+            total.set(total.get() * next);
+        }
+        total.replace(0)
+    }
+}
+
+differential! {
+    shared_log(&std::cell::RefCell::new(vec!["start"])), fed ["a", "b"];
+    fn shared_log(lines: &std::cell::RefCell<Vec<&'static str>>, #[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = usize, Return = String> {
+        lines.borrow_mut().push(first);
+        let next = yield_!(lines.borrow().len());
+        {
+            let mut open = lines.borrow_mut();
+            open.push(next);
+            open.push("end");
+        }
+        yield_!(lines.borrow().len());
+        lines.borrow().join(",")
+    }
+}
+
+differential! {
+    swap_halves(&mut [1, 2, 3, 4]);
+    fn swap_halves(items: &mut [i32]) -> impl Coroutine<Yield = (i32, i32), Return = usize> {
+        let middle = items.len() / 2;
+        let (left, right) = items.split_at_mut(middle);
+        for (a, b) in left.iter_mut().zip(right) {
+            std::mem::swap(a, b);
+            yield_!((*a, *b));
+        }
+        middle
+    }
+}
+
+differential! {
+    take_from_queue(&mut std::collections::VecDeque::from([1, 2, 3])), fed [true, false, true];
+    fn take_from_queue(queue: &mut std::collections::VecDeque<u8>, #[resume] mut front: bool) -> impl Coroutine<bool, Yield = u8, Return = usize> {
+        while let Some(item) = if front { queue.pop_front() } else { queue.pop_back() } {
+            front = yield_!(item);
+        }
+        queue.len()
+    }
+}
+
+differential! {
+    longer_of("one", "three");
+    fn longer_of(a: &str, b: &str) -> impl Coroutine<Yield = usize, Return = usize> {
+        yield_!(a.len());
+        let longer = if a.len() > b.len() { a } else { b };
+        yield_!(longer.len());
+        longer.len()
+    }
+}
+
+differential! {
+    both_in_a_list("one", "three");
+    fn both_in_a_list(a: &str, b: &str) -> impl Coroutine<Yield = String, Return = usize> {
+        let mut words = vec![a];
+        yield_!(words.concat());
+        words.push(b);
+        yield_!(words.concat());
+        words.len()
+    }
+}
