@@ -24,6 +24,7 @@ pub mod __private{
  pub trait State:Sized{fn panicked()->Self;fn is_complete(&self)->bool;}
  pub fn witness<T>(_:&T)->PhantomData<T>{PhantomData}
  #[inline(always)] pub fn same_type<T>(_:&mut T,_:PhantomData<T>){}
+ pub fn tie<S,R,O,F:FnMut(&mut S,R)->O>(_:PhantomData<S>,f:F)->F{f}
  #[inline(always)] pub fn held<T>(s:&mut Option<T>)->&mut T{s.as_mut().unwrap()}
  #[inline(always)] pub fn held_ref<T>(s:&Option<T>)->&T{s.as_ref().unwrap()}
  #[inline(always)] pub fn take<T>(s:&mut Option<T>)->T{s.take().unwrap()}

@@ -274,7 +274,7 @@ fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
 fn takes_apart(target: &Expr) -> bool {
     match target {
         Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) => true,
-        Expr::Call(_) => true,
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(_)),
         Expr::Paren(paren) => takes_apart(&paren.expr),
         _ => false,
     }

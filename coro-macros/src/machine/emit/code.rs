@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote_spanned};
-use syn::Pat;
+use syn::{Expr, Pat};
 
 use super::super::build::bound;
 use super::super::flow::Init;
@@ -14,6 +14,13 @@ use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, SectionI
 use super::Emit;
 use super::render::Access;
 use crate::body::Flavor;
+
+/// `code` in braces of that span.
+fn braced(span: proc_macro2::Span, code: TokenStream) -> proc_macro2::Group {
+    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);
+    group.set_span(span);
+    group
+}
 
 /// How a section is being left.
 struct Leaving<'a> {
@@ -200,17 +207,21 @@ impl Emit<'_> {
             Value::Block { label, is_unsafe, chunk } => {
                 let code = self.chunk(section, chunk, discard, at_end);
                 let label = label.as_ref().map(|label| hygienic!(#label:));
-                if *is_unsafe { hygienic!(unsafe { #code }) } else { hygienic!(#label { #code }) }
+                // These braces are the user's: how long temporaries live depends on the edition that they are written in.
+                let block = braced(self.user_span(), code);
+                if *is_unsafe { hygienic!(unsafe #block) } else { hygienic!(#label #block) }
             }
             Value::If { cond, then, otherwise } => {
                 let declared = self.declare(section, &super::super::build::bound_in(cond));
                 let cond = self.expr(section, cond);
                 let then = self.chunk(section, then, discard, at_end);
+                let span = self.user_span();
+                let then = braced(span, hygienic!(#declared #then));
                 let otherwise = otherwise.as_ref().map(|otherwise| {
-                    let otherwise = self.chunk(section, otherwise, discard, at_end);
-                    hygienic!(else { #otherwise })
+                    let otherwise = braced(span, self.chunk(section, otherwise, discard, at_end));
+                    quote_spanned!(span=> else #otherwise)
                 });
-                hygienic!(if #cond { #declared #then } #otherwise)
+                quote_spanned!(span=> if #cond #then #otherwise)
             }
             Value::Match { scrutinee, arms } => {
                 let scrutinee = self.expr(section, scrutinee);
@@ -223,9 +234,12 @@ impl Emit<'_> {
                     });
                     let code = self.chunk(section, &arm.chunk, discard, at_end);
                     let attrs = &arm.attrs;
-                    hygienic!(#(#attrs)* #pat #guard => { #declared #code })
+                    let code = braced(self.user_span(), hygienic!(#declared #code));
+                    hygienic!(#(#attrs)* #pat #guard => #code)
                 });
-                hygienic!(match #scrutinee { #(#arms)* })
+                let span = self.user_span();
+                let arms = braced(span, hygienic!(#(#arms)*));
+                quote_spanned!(span=> match #scrutinee #arms)
             }
             _ => self.value(section, value),
         }
@@ -236,7 +250,10 @@ impl Emit<'_> {
         let put_back = self.put_back(section);
         match (self.body.flavor, value) {
             (Flavor::Coroutine, Some(value)) => {
+                let simple = matches!(value, Value::Plain(Expr::Path(_) | Expr::Lit(_) | Expr::Tuple(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Binary(_)));
                 let value = self.value(section, value);
+                // A block after a label reads like a labelled block.
+                let value = if simple { value } else { hygienic!((#value)) };
                 if put_back.is_empty() { hygienic!(break #label #value;) } else { hygienic!(let value = #value; #put_back break #label value;) }
             }
             (Flavor::Coroutine, None) => hygienic!(#put_back break #label ();),

@@ -86,6 +86,18 @@ impl Emit<'_> {
         let (yield_type, return_type) = (&self.body.yield_type, &self.body.return_type);
         let by_move = self.body.by_move.then(|| hygienic!(move));
         let argument = if self.uses_argument() { hygienic!(argument) } else { hygienic!(_) };
+        if !self.body.by_move {
+            return hygienic! {{
+                #enums
+                let start = #start;
+                let types = #krate::__private::witness(&start);
+                // What the closure captures, it borrows; so it may not capture `types`.
+                let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::CoroutineState<#yield_type, #return_type> {
+                    #step
+                });
+                #krate::Machine::new(start, step)
+            }};
+        }
         hygienic! {{
             #enums
             let start = #start;
@@ -479,6 +491,11 @@ impl Emit<'_> {
                 hygienic!(::core::mem::drop(#name);)
             })
             .collect()
+    }
+
+    /// Stands for the user's own keywords and braces, and their edition.
+    fn user_span(&self) -> Span {
+        self.body.block.brace_token.span.join()
     }
 
     fn use_label(&self, name: &str) -> Lifetime {

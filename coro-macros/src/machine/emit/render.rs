@@ -185,19 +185,60 @@ impl Adjust<'_, '_> {
             }
             seen.push(local);
         });
-        let moved = self.emit.map_mentions(closure.to_token_stream(), &seen);
-        for local in &seen {
+        Some(self.with_own(closure, &seen)).filter(|_| !seen.is_empty())
+    }
+
+    /// `|n| n + x` where `x` is used up and not a variable here: it becomes one just before, and `move` makes it the closure's.
+    fn captured_by_value(&self, expr: &Expr) -> Option<TokenStream> {
+        let Expr::Closure(closure) = expr else { return None };
+        let mut moved: Vec<Local> = Vec::new();
+        let mut borrowed: Vec<Local> = Vec::new();
+        let mut own = false;
+        collect_mentions(closure.body.to_token_stream(), &mut |local, mention| {
+            let access = self.emit.access(self.section, local);
+            let moves = self.emit.facts.moves[mention];
+            own |= access == Access::Own && self.emit.plan.home[local].is_some();
+            if access != Access::Own && moves && !moved.contains(&local) {
+                moved.push(local);
+            } else if access != Access::Own && !moves && !borrowed.contains(&local) {
+                borrowed.push(local);
+            }
+        });
+        if moved.is_empty() {
+            return None;
+        }
+        let mut closure = closure.clone();
+        borrowed.retain(|local| !moved.contains(local));
+        let in_place = borrowed.iter().all(|local| self.emit.access(self.section, *local) == Access::InPlace);
+        let mut reborrows = TokenStream::new();
+        if !own && in_place {
+            closure.capture = Some(syn::Token![move](Span::mixed_site()));
+            for local in borrowed {
+                let name = self.emit.names.local(local, self.emit.locals, self.emit.locals.infos[local].name.span());
+                reborrows.extend(hygienic!(let #name = &mut *#name;));
+            }
+        }
+        let whole = self.with_own(&Expr::Closure(closure), &moved);
+        Some(if reborrows.is_empty() { whole } else { hygienic!({ #reborrows #whole }) })
+    }
+
+    /// `{ let x = ..; closure }`, with the `own` locals as variables.
+    fn with_own(&self, closure: &Expr, own: &[Local]) -> TokenStream {
+        let mut prelude = TokenStream::new();
+        let moved = self.emit.map_mentions(closure.to_token_stream(), own);
+        for local in own {
             let mut first = None;
             collect_mentions(closure.to_token_stream(), &mut |other, mention| {
                 if other == *local && (first.is_none() || self.emit.facts.moves[mention]) {
                     first = Some(mention);
                 }
             });
-            let coded = self.emit.locals.code(*local, first?);
+            let Some(first) = first else { continue };
+            let coded = self.emit.locals.code(*local, first);
             let own = Ident::new(&format!("{OWN}{local}"), coded.span());
             prelude.extend(hygienic!(let mut #own = #coded;));
         }
-        (!seen.is_empty()).then(|| hygienic!({ #prelude #moved }))
+        hygienic!({ #prelude #moved })
     }
 }
 
@@ -233,6 +274,7 @@ impl VisitMut for Adjust<'_, '_> {
             Expr::Continue(jump) => jump.label.as_ref().and_then(|label| self.emit.continue_jump(self.section, label)),
             Expr::Break(jump) => self.emit.break_jump(self.section, jump),
             Expr::Closure(closure) if closure.capture.is_some() => self.captured_by_move(expr),
+            Expr::Closure(_) => self.captured_by_value(expr),
             Expr::Async(block) if block.capture.is_some() => self.captured_by_move(expr),
             _ => None,
         };

@@ -74,7 +74,7 @@ impl Lower<'_> {
             return;
         };
         let label = self.fresh_label("chain");
-        let body: Expr = parse_quote_spanned!(span=> break #label #then);
+        let body: Expr = parse_quote_spanned!(span=> break #label (#then));
         let mut block = self.chain_links(conds, body);
         if let Some(tail) = block.tail.take() {
             block.stmts.push(Stmt::Plain(syn::Stmt::Expr(tail, Some(Token![;](span)))));
