@@ -1,3 +1,151 @@
-pub use coro_core::*;
-pub use coro_core::__private;
+//! Stackless coroutines for stable Rust: functions that yield, as enum state machines.
+//!
+//! An attribute turns a function whose body says `yield_!` into a value that can be suspended and resumed: an enum with
+//! one variant for each place where it can be suspended, which holds what is still needed there. No runtime, no
+//! allocation, no `unsafe` in what the macro emits, `no_std`.
+//!
+//! ```ignore
+//! #[coro::coroutine]
+//! fn countdown(n: u32) -> impl Iterator<Item = u32> + Clone {
+//!     for i in (1..=n).rev() {
+//!         yield_!(i);
+//!     }
+//! }
+//!
+//! assert_eq!(countdown(3).collect::<Vec<_>>(), [3, 2, 1]);
+//! ```
+//!
+//! The return type says what the caller gets:
+//!
+//! | return type | the caller gets |
+//! |---|---|
+//! | `impl Coroutine<R, Yield = Y, Return = T>` | a [`Coroutine`] that is resumed with an `R`, `()` if there is none |
+//! | `impl Coroutine<_, Yield = Y, Return = T>` | the same, with the type of the `#[resume]` parameter for `R` |
+//! | `impl Iterator<Item = Y>` | a fused iterator over what is yielded |
+//! | `Box<dyn ..>`, `Pin<Box<dyn ..>>` of either | the same in a box: recursion, trait objects |
+//!
+//! `+ Clone`, `+ Debug`, `+ PartialEq`, `+ Eq` and `+ Hash` after an `impl` type make the state have that trait.
+//!
+//! A coroutine is given values while it runs, through what `yield_!` evaluates to:
+//!
+//! ```ignore
+//! use coro::{Coroutine, CoroutineExt, CoroutineState};
+//!
+//! #[coro::coroutine]
+//! fn total(#[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+//!     let mut total = first;
+//!     while total < 10 {
+//!         total += yield_!(total);
+//!     }
+//!     total
+//! }
+//!
+//! let mut total = total();
+//! assert_eq!(total.resume_unpin(4), CoroutineState::Yielded(4));
+//! assert_eq!(total.resume_unpin(5), CoroutineState::Yielded(9));
+//! assert_eq!(total.resume_unpin(6), CoroutineState::Complete(15));
+//! ```
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `alloc` | the forms in a box |
+//! | `std` (default) | `alloc` |
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub use coro_core::{
+    Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter,
+};
 pub use coro_macros::{coro, coroutine};
+
+#[doc(hidden)]
+pub use coro_core::{__keep, __private};
+
+/// Suspends the coroutine, hands over a value, and evaluates to what the coroutine is resumed with.
+///
+/// `yield_!()` is `yield_!(())`. It may stand wherever an expression may, and needs no import.
+///
+/// ```ignore
+/// #[coro::coroutine]
+/// fn pairs(n: u32) -> impl Iterator<Item = (u32, u32)> {
+///     for i in 0..n {
+///         for j in 0..i {
+///             yield_!((i, j));
+///         }
+///     }
+/// }
+///
+/// assert_eq!(pairs(3).collect::<Vec<_>>(), [(1, 0), (2, 0), (2, 1)]);
+/// ```
+///
+/// As `yield` ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)), which may be written
+/// inside [`coro!`].
+#[macro_export]
+macro_rules! yield_ {
+    ($($input:tt)*) => {
+        ::core::compile_error!(
+            "`yield_!` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
+        )
+    };
+}
+
+/// Forwards every yield and every resume argument of another coroutine, and evaluates to what that returns.
+///
+/// The other one is held inline and has to be `Unpin`. Its first resume argument follows it, unless that is `()`:
+/// `yield_from!(coroutine, first)`.
+///
+/// ```ignore
+/// use coro::Coroutine;
+///
+/// #[coro::coroutine]
+/// fn digits(n: u32) -> impl Coroutine<(), Yield = u32, Return = u32> {
+///     yield_!(n / 10);
+///     yield_!(n % 10);
+///     2
+/// }
+///
+/// #[coro::coroutine]
+/// fn date(day: u32, month: u32) -> impl Iterator<Item = u32> {
+///     let written = yield_from!(digits(day)) + yield_from!(digits(month));
+///     yield_!(written);
+/// }
+///
+/// assert_eq!(date(24, 12).collect::<Vec<_>>(), [2, 4, 1, 2, 4]);
+/// ```
+///
+/// As `yield from` of Python ([PEP 380](https://peps.python.org/pep-0380/)).
+#[macro_export]
+macro_rules! yield_from {
+    ($($input:tt)*) => {
+        ::core::compile_error!(
+            "`yield_from!` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
+        )
+    };
+}
+
+/// Yields each item of a value that can be iterated over.
+///
+/// ```ignore
+/// #[coro::coroutine]
+/// fn framed(text: &str) -> impl Iterator<Item = char> {
+///     yield_!('<');
+///     yield_all!(text.chars());
+///     yield_!('>');
+/// }
+///
+/// assert_eq!(framed("p").collect::<String>(), "<p>");
+/// ```
+///
+/// As `yield*` of JavaScript.
+#[macro_export]
+macro_rules! yield_all {
+    ($($input:tt)*) => {
+        ::core::compile_error!(
+            "`yield_all!` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
+        )
+    };
+}

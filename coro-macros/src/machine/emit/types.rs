@@ -51,11 +51,13 @@ impl Emit<'_> {
                 Item::Frame(child) => self.frame_variant(*child),
             });
         }
+        // The variants without fields come first: rustc then needs one comparison to tell them from one that lends them its niche.
         if frame == ROOT {
-            variants.extend([hygienic!(Done), hygienic!(Panicked)]);
+            variants.splice(0..0, [hygienic!(Done), hygienic!(Panicked)]);
         } else if self.moved.borrow().contains(&frame) {
-            variants.push(hygienic!(Moved));
+            variants.insert(0, hygienic!(Moved));
         }
+        variants.sort_by_key(|variant| variant.to_string().contains('{'));
         let derives = &self.body.derives;
         let derives = if derives.is_empty() { TokenStream::new() } else { hygienic!(#[derive(#(#derives),*)]) };
         hygienic!(#derives enum #name #generics { #(#variants),* })

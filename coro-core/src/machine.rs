@@ -1,0 +1,186 @@
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::mem;
+use core::pin::Pin;
+
+use crate::{Completion, Coroutine, CoroutineState};
+
+/// What a machine is suspended in: an enum with a variant for each place.
+pub trait State: Sized {
+    /// The state after a panic, which keeps nothing.
+    fn panicked() -> Self;
+
+    /// Whether this is the state after the end.
+    fn is_complete(&self) -> bool;
+}
+
+/// A coroutine made by the macros: an enum of its states, and the step from one to the next.
+///
+/// It is as large as its state, and can be cloned, printed, compared and hashed if its state can. As it keeps no
+/// borrow of itself, it can be moved between resumptions.
+///
+/// ```
+/// # use coro_core::{__private::State, CoroutineState, Machine};
+/// # #[derive(Clone, Debug, PartialEq)]
+/// # enum CountdownState { Start { n: u32 }, Done, Panicked }
+/// # impl State for CountdownState {
+/// #     fn panicked() -> Self { Self::Panicked }
+/// #     fn is_complete(&self) -> bool { matches!(self, Self::Done) }
+/// # }
+/// # fn countdown(n: u32) -> Machine<CountdownState, impl Clone + FnMut(&mut CountdownState, ()) -> CoroutineState<u32, ()>> {
+/// #     Machine::new(CountdownState::Start { n }, |state: &mut CountdownState, (): ()| match state {
+/// #         CountdownState::Start { n: 0 } => { *state = CountdownState::Done; CoroutineState::Complete(()) }
+/// #         CountdownState::Start { n } => { *n -= 1; CoroutineState::Yielded(*n + 1) }
+/// #         _ => panic!(),
+/// #     })
+/// # }
+/// use coro_core::CoroutineExt;
+///
+/// let mut countdown = countdown(2);
+/// let before = countdown.clone();
+/// assert_eq!(countdown.resume_unpin(()), CoroutineState::Yielded(2));
+/// assert_ne!(countdown, before);
+/// assert_eq!(format!("{countdown:?}"), "Start { n: 1 }");
+/// assert!(!countdown.is_complete());
+/// ```
+///
+/// # Panics
+///
+/// Resuming it after its end panics with "coroutine resumed after completion". If it panics while it runs, what it
+/// keeps is dropped, and resuming it again panics with "coroutine resumed after panicking".
+///
+/// The state machine is what `rustc` makes of its own coroutines
+/// ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)); there it is opaque.
+#[derive(Clone)]
+#[must_use = "coroutines are lazy and do nothing unless resumed"]
+pub struct Machine<S, F> {
+    // In this order: what the state keeps is dropped before what the step captured.
+    state: S,
+    step: F,
+}
+
+impl<S, F> Machine<S, F> {
+    /// A machine in its first state.
+    ///
+    /// For generated code. `F` is unbounded here so that a closure that takes references is checked on its own and
+    /// comes out as generic over their lifetimes.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn new(state: S, step: F) -> Self {
+        Self { state, step }
+    }
+}
+
+impl<S: State, F> Machine<S, F> {
+    /// Whether the coroutine has returned. One that panicked has not.
+    ///
+    /// ```
+    /// # use coro_core::{__private::State, CoroutineExt, CoroutineState, Machine};
+    /// # struct Stop(bool);
+    /// # impl State for Stop {
+    /// #     fn panicked() -> Self { Self(false) }
+    /// #     fn is_complete(&self) -> bool { self.0 }
+    /// # }
+    /// # let mut machine = Machine::new(Stop(false), |state: &mut Stop, (): ()| {
+    /// #     state.0 = true;
+    /// #     CoroutineState::<(), ()>::Complete(())
+    /// # });
+    /// assert!(!machine.is_complete());
+    /// assert!(machine.resume_unpin(()).is_complete());
+    /// assert!(machine.is_complete());
+    /// ```
+    ///
+    /// As [`Completion::is_complete`].
+    #[must_use]
+    #[inline]
+    pub fn is_complete(&self) -> bool {
+        self.state.is_complete()
+    }
+}
+
+impl<S: State, F> Completion for Machine<S, F> {
+    #[inline]
+    fn is_complete(&self) -> bool {
+        self.state.is_complete()
+    }
+}
+
+impl<S, F, R, Y, T> Coroutine<R> for Machine<S, F>
+where
+    S: State,
+    F: FnMut(&mut S, R) -> CoroutineState<Y, T>,
+{
+    type Yield = Y;
+    type Return = T;
+
+    #[inline]
+    fn resume(self: Pin<&mut Self>, argument: R) -> CoroutineState<Y, T> {
+        let Self { state, step } = self.get_mut();
+        guarded(state, |state| step(state, argument))
+    }
+}
+
+/// Nothing in it is ever pinned.
+impl<S, F> Unpin for Machine<S, F> {}
+
+impl<S: fmt::Debug, F> fmt::Debug for Machine<S, F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state.fmt(formatter)
+    }
+}
+
+impl<S: PartialEq, F> PartialEq for Machine<S, F> {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state
+    }
+}
+
+impl<S: Eq, F> Eq for Machine<S, F> {}
+
+impl<S: Hash, F> Hash for Machine<S, F> {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.state.hash(hasher);
+    }
+}
+
+/// Runs `step`. If it unwinds, what `state` keeps is dropped on the way.
+#[inline]
+pub fn guarded<S: State, O>(state: &mut S, step: impl FnOnce(&mut S) -> O) -> O {
+    let guard = Guard(state);
+    let outcome = step(&mut *guard.0);
+    mem::forget(guard);
+    outcome
+}
+
+struct Guard<'a, S: State>(&'a mut S);
+
+impl<S: State> Drop for Guard<'_, S> {
+    #[cold]
+    fn drop(&mut self) {
+        *self.0 = S::panicked();
+    }
+}
+
+/// The step was run in the state after the end.
+///
+/// # Panics
+///
+/// Always.
+#[cold]
+#[inline(never)]
+#[track_caller]
+pub fn resumed_after_completion() -> ! {
+    panic!("coroutine resumed after completion")
+}
+
+/// The step was run in the state after a panic.
+///
+/// # Panics
+///
+/// Always.
+#[cold]
+#[inline(never)]
+#[track_caller]
+pub fn resumed_after_panicking() -> ! {
+    panic!("coroutine resumed after panicking")
+}

@@ -1,0 +1,73 @@
+//! What generated code calls. Not for use by hand: it changes without notice.
+
+#![allow(
+    clippy::inline_always,
+    reason = "each is a word of the emitted code, also where nothing is optimised"
+)]
+
+#[cfg(feature = "alloc")]
+pub use alloc::boxed::Box;
+use core::marker::PhantomData;
+
+pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
+pub use crate::machine::{State, resumed_after_completion, resumed_after_panicking};
+pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::question::{Branch, FromResidual};
+
+/// The type of `state`, for [`same_type`].
+#[inline(always)]
+pub fn witness<S>(_state: &S) -> PhantomData<S> {
+    PhantomData
+}
+
+/// Tells the compiler, before the step's body is checked, that its state is of the type of the first one.
+#[inline(always)]
+pub fn same_type<S>(_state: &mut S, _witness: PhantomData<S>) {}
+
+/// Tells the compiler, before the body of `step` is checked, what state it is run on.
+#[inline(always)]
+pub fn tie<S, R, O, F>(_witness: PhantomData<S>, step: F) -> F
+where
+    F: FnMut(&mut S, R) -> O,
+{
+    step
+}
+
+/// An empty slot for what `slot` is for.
+#[inline(always)]
+pub fn empty<T>(_slot: &Option<T>) -> Option<T> {
+    None
+}
+
+/// The value in a slot that is full.
+#[inline(always)]
+pub fn held<T>(slot: &mut Option<T>) -> &mut T {
+    match slot {
+        Some(value) => value,
+        None => slot_is_empty(),
+    }
+}
+
+/// The value in a slot that is full.
+#[inline(always)]
+pub fn held_ref<T>(slot: &Option<T>) -> &T {
+    match slot {
+        Some(value) => value,
+        None => slot_is_empty(),
+    }
+}
+
+/// The value out of a slot that is full.
+#[inline(always)]
+pub fn take<T>(slot: &mut Option<T>) -> T {
+    match slot.take() {
+        Some(value) => value,
+        None => slot_is_empty(),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn slot_is_empty() -> ! {
+    unreachable!()
+}

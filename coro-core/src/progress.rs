@@ -1,0 +1,44 @@
+use crate::CoroutineState;
+use crate::machine::{State, guarded, resumed_after_completion, resumed_after_panicking};
+
+/// How far something has come that is driven as a coroutine.
+#[derive(Clone, Debug)]
+pub enum Progress<T> {
+    Running(T),
+    Complete,
+    Panicked,
+}
+
+impl<T> State for Progress<T> {
+    fn panicked() -> Self {
+        Self::Panicked
+    }
+
+    #[inline]
+    fn is_complete(&self) -> bool {
+        matches!(self, Self::Complete)
+    }
+}
+
+impl<T> Progress<T> {
+    /// Runs `step` on what is running, and drops that when it is at its end.
+    #[inline]
+    pub fn advance<Y, U>(
+        &mut self,
+        step: impl FnOnce(&mut T) -> CoroutineState<Y, U>,
+    ) -> CoroutineState<Y, U> {
+        guarded(self, |progress| match progress {
+            Self::Running(running) => {
+                let state = step(running);
+                if state.is_complete() {
+                    // By way of `Panicked`, where it stays if dropping panics.
+                    *progress = Self::Panicked;
+                    *progress = Self::Complete;
+                }
+                state
+            }
+            Self::Complete => resumed_after_completion(),
+            Self::Panicked => resumed_after_panicking(),
+        })
+    }
+}

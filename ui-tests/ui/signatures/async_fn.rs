@@ -1,0 +1,8 @@
+use coro::Coroutine;
+
+#[coro::coroutine]
+async fn counts() -> impl Coroutine<Yield = u32, Return = ()> {
+    yield_!(1);
+}
+
+fn main() {}

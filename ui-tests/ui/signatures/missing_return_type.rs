@@ -1,0 +1,6 @@
+#[coro::coroutine]
+fn counts() {
+    yield_!(1);
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+trait Numbers {
+    #[coro::coroutine]
+    fn numbers(&self) -> impl Iterator<Item = u32>;
+}
+
+fn main() {}

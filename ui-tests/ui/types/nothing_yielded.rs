@@ -1,0 +1,6 @@
+#[coro::coroutine]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!();
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+fn ordinary() -> u32 {
+    yield_!(1)
+}
+
+fn main() {}
