@@ -118,7 +118,7 @@ differential! {
 
 differential! {
     lookups(&HashMap::from([("a", vec![1, 2]), ("b", vec![])]), &["b", "a", "c"]);
-    fn lookups<'m>(map: &'m HashMap<&str, Vec<u32>>, keys: &[&str]) -> impl Coroutine<Yield = Option<&'m u32>, Return = u32> {
+    fn lookups<'m>(map: &'m HashMap<&'m str, Vec<u32>>, keys: &[&'m str]) -> impl Coroutine<Yield = Option<&'m u32>, Return = u32> {
         let mut missing = 0;
         for key in keys {
             match map.get(key) {

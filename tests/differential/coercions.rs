@@ -40,6 +40,7 @@ differential! {
 }
 
 differential! {
+    beyond nightly;
     given { fn each<F: Fn(&str) -> usize>(f: F, words: &[&str]) -> usize { words.iter().map(|word| f(word)).sum() } }
     closure_beside_yield(), fed [&["a", "bb"] as &[&str], &["ccc"]];
     fn closure_beside_yield(#[resume] first: &'static [&'static str]) -> impl Coroutine<&'static [&'static str], Yield = usize, Return = usize> {

@@ -66,7 +66,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         let path = sections.path(section.frame);
         plan.taken[id].retain(|frame| path.contains(frame));
     }
-    plan.share_states(sections, unit_argument);
+    plan.share_states(sections, locals, unit_argument);
     plan.take_merged(sections);
     plan.close_loops(sections, facts);
     plan
@@ -132,8 +132,8 @@ impl Plan {
         };
     }
 
-    /// A resumption that only goes on with another section of the same frame needs no state of its own.
-    fn share_states(&mut self, sections: &mut Sections, unit_argument: bool) {
+    /// A resumption that only goes on with another section needs no state of its own, if what it leaves behind has nothing to drop.
+    fn share_states(&mut self, sections: &mut Sections, locals: &Locals, unit_argument: bool) {
         if !unit_argument {
             return;
         }
@@ -145,10 +145,22 @@ impl Plan {
             let relays = sections.path(section.frame).iter().any(|frame| {
                 sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay)
             });
-            if empty && !relays && sections.sections[*target].frame == section.frame {
+            let to = sections.sections[*target].frame;
+            let left = sections.path(section.frame).into_iter().filter(|frame| !sections.is_inside(to, *frame));
+            let drops = left.flat_map(|frame| &sections.frames[frame].locals).any(|local| {
+                let info = &locals.infos[*local];
+                !info.copy && !info.trivial
+            });
+            if empty && !relays && !drops && sections.is_inside(section.frame, to) {
                 self.alias[id] = *target;
-                let frame = section.frame;
+                let mut frame = section.frame;
                 sections.frames[frame].items.retain(|item| !matches!(item, Item::Section(other) if *other == id));
+                while sections.frames[frame].items.is_empty()
+                    && let Some(parent) = sections.frames[frame].parent
+                {
+                    sections.frames[parent].items.retain(|item| !matches!(item, Item::Frame(other) if *other == frame));
+                    frame = parent;
+                }
             }
         }
         for id in 0..self.alias.len() {

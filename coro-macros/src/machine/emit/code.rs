@@ -290,6 +290,11 @@ impl Emit<'_> {
         }
         let save = self.release(section, target);
         let store = self.store(section, target, exit, false, &[]);
+        let level = self.level_of(section, target);
+        if self.dispatches(level) {
+            let label = if self.is_loop(level) { self.loop_label(level) } else { self.use_label(&format!("level{level}")) };
+            return hygienic!(#put_back #save #store continue #label;);
+        }
         let path = self.sections.path(from);
         let mut crossed = path.iter().filter(|frame| !is_start && !self.sections.is_inside(to, **frame));
         let jump = match crossed.next() {
@@ -305,6 +310,14 @@ impl Emit<'_> {
             }
         };
         hygienic!(#put_back #save #store #jump)
+    }
+
+    /// The frame whose enum a jump from `section` to `target` writes.
+    fn level_of(&self, section: SectionId, target: SectionId) -> FrameId {
+        let opened = self.plan.opened(self.sections, section);
+        let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
+        let common = path.iter().zip(&opened).take_while(|(a, b)| a == b).count();
+        path[common - 1]
     }
 
     /// Nothing that is still to be tried in this turn stands between the section's end and the frame `to`.

@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
 use syn::{Lifetime, Pat, Type};
 
 use self::names::Names;
@@ -158,26 +158,18 @@ impl Emit<'_> {
         let prelude = self.prelude();
         let items = self.items;
         let return_type = &self.body.return_type;
-        let end = hygienic! {
-            if <_ as #krate::__private::State>::is_complete(state) { #krate::__private::resumed_after_completion() }
-            #krate::__private::resumed_after_panicking()
-        };
         match self.body.flavor {
             Flavor::Coroutine => hygienic! {
                 #(#items)*
                 #prelude
-                let value: #return_type = #label: { #sections #end };
+                let value: #return_type = #label: { #sections };
                 *state = #root::Done;
                 #krate::CoroutineState::Complete(value)
             },
             Flavor::Iterator => hygienic! {
                 #(#items)*
                 #prelude
-                let last = #label: {
-                    #sections
-                    if let #root::Done = *state { return #krate::CoroutineState::Complete(()); }
-                    #krate::__private::resumed_after_panicking()
-                };
+                let last = #label: { #sections };
                 *state = #root::Done;
                 match last {
                     ::core::option::Option::Some(item) => #krate::CoroutineState::Yielded(item),
@@ -214,25 +206,68 @@ impl Emit<'_> {
         let place = self.names.place(frame);
         let name = &self.names.enums[frame];
         let items = self.sections.frames[frame].items.iter().map(|item| match item {
-            Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => self.start(),
-            Item::Section(section) => {
-                let variant = &self.names.section_variants[*section];
-                let code = self.section(*section);
-                hygienic!(if let #name::#variant = *#place { #code })
+            Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => {
+                let start = if self.params.is_empty() { hygienic!(Start) } else { hygienic!(Start { .. }) };
+                (start, self.start())
             }
-            Item::Frame(child) => {
-                let (pattern, code) = (self.open_pattern(*child), self.frame(*child));
-                hygienic!(if let #name::#pattern = *#place { #code })
-            }
+            Item::Section(section) => (self.names.section_variants[*section].to_token_stream(), self.section(*section)),
+            Item::Frame(child) => (self.open_pattern(*child), self.frame(*child)),
         });
-        items.collect()
+        let items: Vec<(TokenStream, TokenStream)> = items.collect();
+        if !self.dispatches(frame) {
+            let sections = items.iter().map(|(pattern, code)| hygienic!(if let #name::#pattern = *#place { #code }));
+            let sections: TokenStream = sections.collect();
+            let rest = (frame == ROOT).then(|| self.rest());
+            let rest = rest.map(|rest| hygienic!(match *state { #rest _ => ::core::unreachable!() }));
+            return hygienic!(#sections #rest);
+        }
+        let arms = items.iter().map(|(pattern, code)| hygienic!(#name::#pattern => { #code }));
+        let arms: TokenStream = arms.collect();
+        let rest = if frame == ROOT {
+            self.rest()
+        } else if self.moved.borrow().contains(&frame) {
+            let krate = &self.body.krate;
+            hygienic!(#name::Moved => #krate::__private::resumed_after_panicking(),)
+        } else {
+            TokenStream::new()
+        };
+        let dispatch = hygienic!(match *#place { #arms #rest });
+        let label = format!("level{frame}");
+        if self.is_label_used(&label) {
+            let label = self.use_label(&label);
+            hygienic!(#label: loop { #dispatch })
+        } else {
+            dispatch
+        }
+    }
+
+    /// What is left when no section is to run.
+    fn rest(&self) -> TokenStream {
+        let krate = &self.body.krate;
+        let root = &self.names.enums[ROOT];
+        let done = match self.body.flavor {
+            Flavor::Coroutine => hygienic!(#krate::__private::resumed_after_completion()),
+            Flavor::Iterator => hygienic!(return #krate::CoroutineState::Complete(())),
+        };
+        hygienic! {
+            #root::Done => #done,
+            #root::Panicked => #krate::__private::resumed_after_panicking(),
+        }
+    }
+
+    /// Whether the level is one `match`, gone through again by each jump within it. Where paths merge, a row of `if let`s is better:
+    /// control falls from one into the next.
+    fn dispatches(&self, frame: FrameId) -> bool {
+        let items = &self.sections.frames[frame].items;
+        let merges = |item: &Item| matches!(item, Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Merge));
+        !items.iter().any(merges)
     }
 
     fn start(&self) -> TokenStream {
         let root = &self.names.enums[ROOT];
         let code = self.section_with_macros(0);
         if self.params.is_empty() {
-            return hygienic!(if let #root::Start = *state { *state = #root::Panicked; #code });
+            return hygienic!(*state = #root::Panicked; #code);
         }
         let fields = self.params.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
@@ -240,11 +275,9 @@ impl Emit<'_> {
         });
         let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
         hygienic! {
-            if let #root::Start { .. } = *state {
-                let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
-                #managed
-                #code
-            }
+            let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
+            #managed
+            #code
         }
     }
 
