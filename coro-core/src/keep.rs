@@ -86,12 +86,11 @@ impl Keep {
 
 /// The first receiver tried.
 #[diagnostic::on_unimplemented(
-    message = "whether a local that is not used after a yield has something to drop is not known soon enough",
-    label = "in scope at a yield, and not used after it",
-    note = "what was taken to need no drop is `{Self}`",
+    message = "a local in scope at a yield, but not used after it, may have something to drop: `{T}`",
+    label = "what it is made of is not known soon enough to keep it",
     note = "end its scope before the yield: put it in a block, or `drop` it"
 )]
-pub trait ForCopy {
+pub trait ForCopy<T> {
     /// A name that no trait of the user's has.
     #[inline]
     fn __coro_kept(&self) -> Leave {
@@ -100,16 +99,15 @@ pub trait ForCopy {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Copy> ForCopy for &&Probe<'_, T> {}
+impl<T: Copy> ForCopy<T> for &&Probe<'_, T> {}
 
 /// The second receiver tried.
 #[diagnostic::on_unimplemented(
-    message = "whether a local that is not used after a yield has something to drop is not known soon enough",
-    label = "in scope at a yield, and not used after it",
-    note = "what was taken to need no drop is `{Self}`",
+    message = "a local in scope at a yield, but not used after it, may have something to drop: `{T}`",
+    label = "what it is made of is not known soon enough to keep it",
     note = "end its scope before the yield: put it in a block, or `drop` it"
 )]
-pub trait ForTrivial {
+pub trait ForTrivial<T> {
     /// A name that no trait of the user's has.
     #[inline]
     fn __coro_kept(&self) -> Leave {
@@ -118,7 +116,7 @@ pub trait ForTrivial {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Trivial> ForTrivial for &Probe<'_, T> {}
+impl<T: Trivial> ForTrivial<T> for &Probe<'_, T> {}
 
 /// The last receiver tried.
 pub trait ForAny {

@@ -1,5 +1,3 @@
-use core::fmt;
-use core::hash::{Hash, Hasher};
 use core::mem;
 use core::pin::Pin;
 
@@ -123,25 +121,33 @@ where
 /// Nothing in it is ever pinned.
 impl<S, F> Unpin for Machine<S, F> {}
 
-impl<S: fmt::Debug, F> fmt::Debug for Machine<S, F> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.state.fmt(formatter)
-    }
-}
+/// Traits that look at the state only: no closure has them.
+macro_rules! forward_to_state {
+    ($machine:ident, $state:tt) => {
+        impl<S: core::fmt::Debug, F> core::fmt::Debug for $machine<S, F> {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.$state.fmt(formatter)
+            }
+        }
 
-impl<S: PartialEq, F> PartialEq for Machine<S, F> {
-    fn eq(&self, other: &Self) -> bool {
-        self.state == other.state
-    }
-}
+        impl<S: PartialEq, F> PartialEq for $machine<S, F> {
+            fn eq(&self, other: &Self) -> bool {
+                self.$state == other.$state
+            }
+        }
 
-impl<S: Eq, F> Eq for Machine<S, F> {}
+        impl<S: Eq, F> Eq for $machine<S, F> {}
 
-impl<S: Hash, F> Hash for Machine<S, F> {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        self.state.hash(hasher);
-    }
+        impl<S: core::hash::Hash, F> core::hash::Hash for $machine<S, F> {
+            fn hash<H: core::hash::Hasher>(&self, hasher: &mut H) {
+                self.$state.hash(hasher);
+            }
+        }
+    };
 }
+pub(crate) use forward_to_state;
+
+forward_to_state!(Machine, state);
 
 /// Runs `step`. If it unwinds, what `state` keeps is dropped on the way.
 #[inline]

@@ -1,13 +1,13 @@
 use core::iter::FusedIterator;
 use core::pin::Pin;
 
-use crate::machine::State;
+use crate::machine::{State, forward_to_state};
 use crate::{Completion, Coroutine, CoroutineState, Machine};
 
 /// A machine as an iterator.
 ///
 /// Its step completes again whenever it is run after the end, so that nothing has to be remembered beside the state.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct MachineIter<S, F>(Machine<S, F>);
 
@@ -44,8 +44,4 @@ impl<S: State, F> Completion for MachineIter<S, F> {
     }
 }
 
-impl<S: core::fmt::Debug, F> core::fmt::Debug for MachineIter<S, F> {
-    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
+forward_to_state!(MachineIter, 0);

@@ -1,7 +1,7 @@
 //! JSON as RFC 8259 has it, read from pieces that end anywhere.
 //!
-//! Each function below is written as if the whole text were there. Where it is not, [`peek`] suspends it, together with
-//! everything that waits for it, until the next piece comes. The coroutines borrow a piece for as long as a call lasts.
+//! Each function here reads as if the whole text were there. Where it is not, [`peek`] suspends it, together with all
+//! that wait for it, until the next piece comes. A piece is borrowed for one call and holds nothing up.
 
 use coro::Coroutine;
 
@@ -9,7 +9,7 @@ use crate::nesting::{Container, Nesting};
 use crate::scan::{after_blanks, after_digits, after_plain, continuations};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Token {
+pub enum Event {
     OpenObject,
     CloseObject,
     OpenArray,
@@ -20,16 +20,11 @@ pub enum Token {
     True,
     False,
     Null,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    Token(Token),
-    /// The piece is used up. Resumed with an empty one, the text ends here.
+    /// The piece is used up. If the next one is empty, the text ends here.
     Starved,
 }
 
-/// Why a text is not JSON. What is left of the piece begins where it went wrong.
+/// Why a text is not JSON. What is left of the piece begins with what is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     Value,
@@ -42,18 +37,20 @@ pub enum Problem {
     Escape,
     HexDigit,
     LoneSurrogate,
-    ControlCharacter,
-    UnclosedString,
+    Control,
+    Quote,
     Utf8,
     Depth,
 }
 
-/// The tokens of one JSON text, and at the end whether it was one.
+pub type Result<T = ()> = std::result::Result<T, Problem>;
+
+/// The tokens of one text, then whether it was JSON.
 #[coro::coroutine]
 pub fn tokens(
     max_depth: usize,
     #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let mut nesting = Nesting::default();
     'value: loop {
         match yield_from!(significant()) {
@@ -61,7 +58,7 @@ pub fn tokens(
             Some(b'{') => {
                 bump(input);
                 nesting.open(Container::Object);
-                yield_!(Event::Token(Token::OpenObject));
+                yield_!(Event::OpenObject);
                 if yield_from!(significant()) != Some(b'}') {
                     yield_from!(key())?;
                     continue 'value;
@@ -70,81 +67,64 @@ pub fn tokens(
             Some(b'[') => {
                 bump(input);
                 nesting.open(Container::Array);
-                yield_!(Event::Token(Token::OpenArray));
+                yield_!(Event::OpenArray);
                 if yield_from!(significant()) != Some(b']') {
                     continue 'value;
                 }
             }
-            Some(b'"') => {
-                yield_from!(string())?;
-                yield_!(Event::Token(Token::String));
-            }
-            Some(b'-' | b'0'..=b'9') => {
-                yield_from!(number())?;
-                yield_!(Event::Token(Token::Number));
-            }
-            Some(b't') => {
-                yield_from!(word("true"))?;
-                yield_!(Event::Token(Token::True));
-            }
-            Some(b'f') => {
-                yield_from!(word("false"))?;
-                yield_!(Event::Token(Token::False));
-            }
-            Some(b'n') => {
-                yield_from!(word("null"))?;
-                yield_!(Event::Token(Token::Null));
-            }
+            Some(b'"') => yield_from!(string(Event::String))?,
+            Some(b'-' | b'0'..=b'9') => yield_from!(number())?,
+            Some(b't') => yield_from!(word("true", Event::True))?,
+            Some(b'f') => yield_from!(word("false", Event::False))?,
+            Some(b'n') => yield_from!(word("null", Event::Null))?,
             _ => return Err(Problem::Value),
         }
         while let Some(container) = nesting.innermost() {
-            match (container, yield_from!(significant())) {
-                (Container::Array, Some(b',')) => {
-                    bump(input);
-                    continue 'value;
-                }
+            let closed = match (container, yield_from!(significant())) {
+                (Container::Object, Some(b'}')) => Event::CloseObject,
+                (Container::Array, Some(b']')) => Event::CloseArray,
                 (Container::Object, Some(b',')) => {
                     bump(input);
                     yield_from!(key())?;
                     continue 'value;
                 }
-                (Container::Array, Some(b']')) => {
+                (Container::Array, Some(b',')) => {
                     bump(input);
-                    nesting.close();
-                    yield_!(Event::Token(Token::CloseArray));
-                }
-                (Container::Object, Some(b'}')) => {
-                    bump(input);
-                    nesting.close();
-                    yield_!(Event::Token(Token::CloseObject));
+                    continue 'value;
                 }
                 _ => return Err(Problem::CommaOrClose(container)),
-            }
+            };
+            bump(input);
+            nesting.close();
+            yield_!(closed);
         }
-        return match yield_from!(significant()) {
-            None => Ok(()),
-            Some(_) => Err(Problem::Trailing),
-        };
+        break;
+    }
+    match yield_from!(significant()) {
+        Some(_) => Err(Problem::Trailing),
+        None => Ok(()),
     }
 }
 
-/// A member's name and the colon.
+/// A member's name and its colon.
 #[coro::coroutine]
-fn key(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
-    if yield_from!(significant()) != Some(b'"') {
+fn key(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
+    let Some(b'"') = yield_from!(significant()) else {
         return Err(Problem::Key);
-    }
-    yield_from!(string())?;
-    yield_!(Event::Token(Token::Key));
-    if yield_from!(significant()) != Some(b':') {
+    };
+    yield_from!(string(Event::Key))?;
+    let Some(b':') = yield_from!(significant()) else {
         return Err(Problem::Colon);
-    }
+    };
     bump(input);
     Ok(())
 }
 
 #[coro::coroutine]
-fn string(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
+fn string(
+    token: Event,
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
     bump(input);
     loop {
         *input = after_plain(input);
@@ -153,16 +133,17 @@ fn string(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Even
             Some(b'\\') => yield_from!(escape())?,
             Some(0x80..) => yield_from!(character())?,
             Some(0x20..) => {}
-            Some(_) => return Err(Problem::ControlCharacter),
-            None => return Err(Problem::UnclosedString),
+            Some(_) => return Err(Problem::Control),
+            None => return Err(Problem::Quote),
         }
     }
     bump(input);
+    yield_!(token);
     Ok(())
 }
 
 #[coro::coroutine]
-fn escape(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
+fn escape(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     bump(input);
     match yield_from!(peek()) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => bump(input),
@@ -176,16 +157,18 @@ fn escape(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Even
     Ok(())
 }
 
-/// The second half of a surrogate pair. The grammar does not ask for it, but half a pair is no text.
+/// The second half of a pair. The grammar does not ask for it, but half a pair is no text.
 #[coro::coroutine]
-fn low_surrogate(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
-    if yield_from!(peek()) != Some(b'\\') {
+fn low_surrogate(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
+    let Some(b'\\') = yield_from!(peek()) else {
         return Err(Problem::LoneSurrogate);
-    }
+    };
     bump(input);
-    if yield_from!(peek()) != Some(b'u') {
+    let Some(b'u') = yield_from!(peek()) else {
         return Err(Problem::LoneSurrogate);
-    }
+    };
     match yield_from!(code_unit())? {
         0xDC00..0xE000 => Ok(()),
         _ => Err(Problem::LoneSurrogate),
@@ -194,7 +177,7 @@ fn low_surrogate(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield
 
 /// `u` and the four digits after it.
 #[coro::coroutine]
-fn code_unit(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<u32, Problem>> {
+fn code_unit(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<u32>> {
     bump(input);
     let mut unit = 0;
     for _ in 0..4 {
@@ -207,7 +190,7 @@ fn code_unit(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = E
 
 /// A character of several bytes.
 #[coro::coroutine]
-fn character(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
+fn character(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let following = continuations(input[0]).ok_or(Problem::Utf8)?;
     bump(input);
     for range in following {
@@ -220,15 +203,15 @@ fn character(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = E
 }
 
 #[coro::coroutine]
-fn number(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
-    if yield_from!(peek()) == Some(b'-') {
+fn number(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
+    if let Some(b'-') = yield_from!(peek()) {
         bump(input);
     }
     match yield_from!(peek()) {
         Some(b'0') => bump(input),
         _ => yield_from!(digits())?,
     }
-    if yield_from!(peek()) == Some(b'.') {
+    if let Some(b'.') = yield_from!(peek()) {
         bump(input);
         yield_from!(digits())?;
     }
@@ -239,12 +222,13 @@ fn number(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Even
         }
         yield_from!(digits())?;
     }
+    yield_!(Event::Number);
     Ok(())
 }
 
 /// One digit or more.
 #[coro::coroutine]
-fn digits(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
+fn digits(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let Some(b'0'..=b'9') = yield_from!(peek()) else {
         return Err(Problem::Digit);
     };
@@ -257,14 +241,16 @@ fn digits(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Even
 #[coro::coroutine]
 fn word(
     word: &'static str,
+    token: Event,
     #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result<(), Problem>> {
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
     for letter in word.bytes() {
         if yield_from!(peek()) != Some(letter) {
             return Err(Problem::Word(word));
         }
         bump(input);
     }
+    yield_!(token);
     Ok(())
 }
 

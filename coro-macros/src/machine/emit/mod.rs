@@ -260,7 +260,10 @@ impl Emit<'_> {
     fn dispatches(&self, frame: FrameId) -> bool {
         let items = &self.sections.frames[frame].items;
         let merges = |item: &Item| matches!(item, Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Merge));
-        !items.iter().any(merges)
+        let loops = |item: &Item| matches!(item, Item::Frame(child) if self.is_loop(self.chain(*child).1));
+        let frames = items.iter().any(|item| matches!(item, Item::Frame(_)));
+        let suits = if frame == ROOT { !frames } else { items.iter().any(loops) };
+        suits && !items.iter().any(merges)
     }
 
     fn start(&self) -> TokenStream {
@@ -391,6 +394,14 @@ impl Emit<'_> {
         let name = &self.names.enums[frame];
         if frame == ROOT {
             return hygienic!(#name::Panicked);
+        }
+        // Any state without fields will do: until the next one is written, only a panic can end the turn.
+        let spare = self.sections.frames[frame].items.iter().find_map(|item| match item {
+            Item::Section(section) => Some(&self.names.section_variants[*section]),
+            Item::Frame(_) => None,
+        });
+        if let Some(spare) = spare {
+            return hygienic!(#name::#spare);
         }
         self.moved.borrow_mut().insert(frame);
         hygienic!(#name::Moved)
