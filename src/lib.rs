@@ -4,7 +4,7 @@
 //! one variant for each place where it can be suspended, which holds what is still needed there. No runtime, no
 //! allocation, no `unsafe` in what the macro emits, `no_std`.
 //!
-//! ```ignore
+//! ```
 //! #[coro::coroutine]
 //! fn countdown(n: u32) -> impl Iterator<Item = u32> + Clone {
 //!     for i in (1..=n).rev() {
@@ -28,7 +28,7 @@
 //!
 //! A coroutine is given values while it runs, through what `yield_!` evaluates to:
 //!
-//! ```ignore
+//! ```
 //! use coro::{Coroutine, CoroutineExt, CoroutineState};
 //!
 //! #[coro::coroutine]
@@ -46,6 +46,14 @@
 //! assert_eq!(total.resume_unpin(6), CoroutineState::Complete(15));
 //! ```
 //!
+//! The first value comes as the `#[resume]` parameter, each later one out of `yield_!`. With `#[resume(rebind)]` the
+//! parameter is what the coroutine was resumed with last, and may borrow for that one call.
+//!
+//! # What a coroutine keeps
+//!
+//! Across a yield it keeps the locals that are used afterwards, and those that have something to drop. It can be moved at
+//! any time, so no local that is kept may be borrowed across a yield: `rustc` says so where the borrow is.
+//!
 //! # Features
 //!
 //! | feature | what it adds |
@@ -60,7 +68,61 @@
 pub use coro_core::{
     Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter,
 };
-pub use coro_macros::{coro, coroutine};
+
+/// ```
+/// use coro::CoroutineState::{Complete, Yielded};
+/// use coro::{Coroutine, CoroutineExt};
+///
+/// let bias = 100;
+/// let mut tenth = coro::coro!(move |first: u64| {
+///     let second = yield bias + first / 10;
+///     bias + second / 10
+/// });
+/// assert_eq!(tenth.resume_unpin(50), Yielded(105));
+/// assert_eq!(tenth.resume_unpin(70), Complete(107));
+///
+/// coro::coro! {
+///     #[coroutine]
+///     fn squares(n: u32) -> impl Iterator<Item = u32> {
+///         for i in 0..n {
+///             yield i * i;
+///         }
+///     }
+/// }
+/// assert_eq!(squares(4).collect::<Vec<_>>(), [0, 1, 4, 9]);
+/// ```
+///
+/// As the coroutine closures of `rustc` ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)).
+pub use coro_macros::coro;
+
+/// ```
+/// use coro::CoroutineState::{Complete, Yielded};
+/// use coro::{Coroutine, CoroutineExt};
+///
+/// /// Counts the lines in pieces of text, each of which it sees only once.
+/// #[coro::coroutine]
+/// fn lines(#[resume(rebind)] piece: &str) -> impl Coroutine<_, Yield = usize, Return = usize> {
+///     let mut lines = 0;
+///     while !piece.is_empty() {
+///         lines += piece.matches('\n').count();
+///         yield_!(lines);
+///     }
+///     lines
+/// }
+///
+/// let mut lines = lines();
+/// for (piece, count) in [("one\ntw", 1), ("o\nthree\n", 3)] {
+///     assert_eq!(lines.resume_unpin(&piece.to_owned()), Yielded(count));
+/// }
+/// assert_eq!(lines.resume_unpin(""), Complete(3));
+/// ```
+///
+/// The attribute has one argument, for a crate that knows this one under another name:
+/// `#[weft::coroutine(crate = ::weft)]`.
+///
+/// As `#[coroutine]` of `rustc` ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)), on a
+/// function.
+pub use coro_macros::coroutine;
 
 #[doc(hidden)]
 pub use coro_core::{__keep, __private};
@@ -69,7 +131,7 @@ pub use coro_core::{__keep, __private};
 ///
 /// `yield_!()` is `yield_!(())`. It may stand wherever an expression may, and needs no import.
 ///
-/// ```ignore
+/// ```
 /// #[coro::coroutine]
 /// fn pairs(n: u32) -> impl Iterator<Item = (u32, u32)> {
 ///     for i in 0..n {
@@ -87,9 +149,7 @@ pub use coro_core::{__keep, __private};
 #[macro_export]
 macro_rules! yield_ {
     ($($input:tt)*) => {
-        ::core::compile_error!(
-            "`yield_!` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
-        )
+        $crate::__outside!("yield_!")
     };
 }
 
@@ -98,7 +158,7 @@ macro_rules! yield_ {
 /// The other one is held inline and has to be `Unpin`. Its first resume argument follows it, unless that is `()`:
 /// `yield_from!(coroutine, first)`.
 ///
-/// ```ignore
+/// ```
 /// use coro::Coroutine;
 ///
 /// #[coro::coroutine]
@@ -121,15 +181,13 @@ macro_rules! yield_ {
 #[macro_export]
 macro_rules! yield_from {
     ($($input:tt)*) => {
-        ::core::compile_error!(
-            "`yield_from!` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
-        )
+        $crate::__outside!("yield_from!")
     };
 }
 
 /// Yields each item of a value that can be iterated over.
 ///
-/// ```ignore
+/// ```
 /// #[coro::coroutine]
 /// fn framed(text: &str) -> impl Iterator<Item = char> {
 ///     yield_!('<');
@@ -144,8 +202,19 @@ macro_rules! yield_from {
 #[macro_export]
 macro_rules! yield_all {
     ($($input:tt)*) => {
-        ::core::compile_error!(
-            "`yield_all!` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
-        )
+        $crate::__outside!("yield_all!")
+    };
+}
+
+/// What the macros come to that only the attribute and `coro!` understand.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __outside {
+    ($macro:literal) => {
+        ::core::compile_error!(::core::concat!(
+            "`",
+            $macro,
+            "` is only understood inside a function with `#[coro::coroutine]` or inside `coro::coro!`"
+        ))
     };
 }

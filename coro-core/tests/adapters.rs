@@ -78,18 +78,17 @@ fn an_iterator_there_and_back() {
 fn an_iterator_is_fused_and_drops_the_coroutine_at_its_end() {
     let kept = Rc::new(());
     let watch = Rc::downgrade(&kept);
-    let mut left = 2;
+    let mut left = 3;
     let mut items = from_fn(move |(): ()| {
-        let _kept = &kept;
-        left -= 1;
-        if left < 0 {
+        left -= Rc::strong_count(&kept);
+        if left == 0 {
             Complete(())
         } else {
             Yielded(left)
         }
     })
     .into_iter();
-    assert_eq!((items.next(), items.next()), (Some(1), Some(0)));
+    assert_eq!((items.next(), items.next()), (Some(2), Some(1)));
     assert!(!items.is_complete() && watch.upgrade().is_some());
     assert_eq!((items.next(), items.next()), (None, None));
     assert!(items.is_complete() && watch.upgrade().is_none());

@@ -1,4 +1,4 @@
-//! Coroutines behind references, pins and boxes.
+//! Coroutines behind references and pins.
 
 use coro_core::CoroutineState::{Complete, Yielded};
 use coro_core::{Completion, Coroutine, CoroutineExt, CoroutineState, from_fn, from_iter};
@@ -50,17 +50,6 @@ fn through_a_pin() {
 }
 
 #[test]
-fn through_boxes() {
-    assert_eq!(resume_once(Box::new(from_iter([1])), ()), Yielded(1));
-    assert_eq!(resume_once(Box::pin(Pinned::default()), 4), Yielded(4));
-    let mut object: Pin<Box<dyn Coroutine<u32, Yield = u32, Return = ()>>> =
-        Box::pin(Pinned::default());
-    assert_eq!(object.resume_unpin(4), Yielded(4));
-    let mut object: Box<dyn Coroutine<Yield = u32, Return = ()> + Unpin> = Box::new(from_iter([7]));
-    assert_eq!(object.resume_unpin(()), Yielded(7));
-}
-
-#[test]
 fn with_an_argument_of_any_lifetime() {
     fn longest<C: for<'a> Coroutine<&'a str, Yield = usize> + Unpin>(mut coroutine: C) -> usize {
         let text = String::from("four");
@@ -74,8 +63,7 @@ fn with_an_argument_of_any_lifetime() {
         CoroutineState::<_, ()>::Yielded(length)
     };
     assert_eq!(longest(from_fn(measure)), 4);
-    assert_eq!(longest(&mut from_fn(measure)), 4);
-    assert_eq!(longest(Box::new(from_fn(measure))), 4);
+    assert_eq!(longest(from_fn(measure).by_ref()), 4);
 }
 
 #[test]
@@ -87,5 +75,4 @@ fn tells_completion_through_pointers() {
     assert!(!is_complete(&items));
     assert!(items.resume_unpin(()).is_complete());
     assert!(is_complete(&items) && is_complete(items.by_ref()) && is_complete(Pin::new(&items)));
-    assert!(is_complete(Box::new(items)));
 }

@@ -26,7 +26,12 @@ pub fn check(
                 CoroutineState::Complete(verdict) => {
                     end.advance(&piece[..piece.len() - rest.len()]);
                     let at_end = piece.is_empty();
-                    return Report { verdict, at_end, end, counts };
+                    return Report {
+                        verdict,
+                        at_end,
+                        end,
+                        counts,
+                    };
                 }
             }
         }

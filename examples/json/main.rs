@@ -41,11 +41,18 @@ fn main() -> ExitCode {
             }
         }
     }
-    if all_valid { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if all_valid {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
-    let mut options = Options { max_depth: usize::MAX, files: Vec::new() };
+    let mut options = Options {
+        max_depth: usize::MAX,
+        files: Vec::new(),
+    };
     while let Some(argument) = arguments.next() {
         match &*argument {
             "--max-depth" => options.max_depth = arguments.next()?.parse().ok()?,

@@ -37,7 +37,11 @@ impl Nesting {
 
     pub fn innermost(&self) -> Option<Container> {
         let (word, bit) = place(self.depth.checked_sub(1)?);
-        Some(if self.words[word] & bit == 0 { Container::Array } else { Container::Object })
+        Some(if self.words[word] & bit == 0 {
+            Container::Array
+        } else {
+            Container::Object
+        })
     }
 }
 

@@ -3,44 +3,52 @@
 use std::ops::RangeInclusive;
 
 /// What is left after the blanks at the front.
-pub fn after_blanks(text: &[u8]) -> &[u8] {
+pub fn blanks(text: &[u8]) -> &[u8] {
     after(text, |byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
 }
 
-/// What is left after the decimal digits at the front.
-pub fn after_digits(text: &[u8]) -> &[u8] {
+/// What is left after the digits at the front.
+pub fn digits(text: &[u8]) -> &[u8] {
     after(text, |byte| byte.is_ascii_digit())
 }
 
 /// What is left of a string's body after the characters at the front that stand for themselves.
 ///
-/// It stops at a quote, a backslash, a control character, and at what is not UTF-8 or not yet.
-pub fn after_plain(text: &[u8]) -> &[u8] {
-    let run = &text[..unescaped(text)];
-    let sound = match str::from_utf8(run) {
-        Ok(_) => run.len(),
-        Err(error) => error.valid_up_to(),
-    };
-    &text[sound..]
+/// A character that is not UTF-8, or not yet, is left.
+pub fn plain(text: &[u8]) -> &[u8] {
+    let (length, ascii) = unescaped(text);
+    if ascii {
+        return &text[length..];
+    }
+    match str::from_utf8(&text[..length]) {
+        Ok(_) => &text[length..],
+        Err(error) => &text[error.valid_up_to()..],
+    }
 }
 
 fn after(text: &[u8], skipped: impl Fn(u8) -> bool) -> &[u8] {
-    let length = text.iter().position(|&byte| !skipped(byte)).unwrap_or(text.len());
-    &text[length..]
+    let length = text.iter().position(|&byte| !skipped(byte));
+    &text[length.unwrap_or(text.len())..]
 }
 
-/// The number of bytes before the first quote, backslash or control character.
-fn unescaped(text: &[u8]) -> usize {
+/// The number of bytes before the first quote, backslash or control character, and whether all are surely ASCII.
+fn unescaped(text: &[u8]) -> (usize, bool) {
     let mut rest = text;
-    while let Some((word, after)) = rest.split_first_chunk::<8>() {
-        let marks = special(u64::from_le_bytes(*word));
+    let mut seen = 0;
+    while let Some((bytes, after)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*bytes);
+        seen |= word;
+        let marks = special(word);
         if marks != 0 {
-            return text.len() - rest.len() + marks.trailing_zeros() as usize / 8;
+            let length = text.len() - rest.len() + marks.trailing_zeros() as usize / 8;
+            return (length, seen & every(0x80) == 0);
         }
         rest = after;
     }
-    let tail = rest.iter().position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20));
-    text.len() - rest.len() + tail.unwrap_or(rest.len())
+    let tail = rest
+        .iter()
+        .position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20));
+    (text.len() - rest.len() + tail.unwrap_or(rest.len()), false)
 }
 
 /// Marks the quotes, backslashes and control characters among eight bytes in their top bits.

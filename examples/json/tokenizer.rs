@@ -6,7 +6,7 @@
 use coro::Coroutine;
 
 use crate::nesting::{Container, Nesting};
-use crate::scan::{after_blanks, after_digits, after_plain, continuations};
+use crate::scan::{self, blanks, continuations, plain};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -53,13 +53,13 @@ pub fn tokens(
 ) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let mut nesting = Nesting::default();
     'value: loop {
-        match yield_from!(significant()) {
+        match yield_from!(peek_after(blanks)) {
             Some(b'{' | b'[') if nesting.depth() == max_depth => return Err(Problem::Depth),
             Some(b'{') => {
                 bump(input);
                 nesting.open(Container::Object);
                 yield_!(Event::OpenObject);
-                if yield_from!(significant()) != Some(b'}') {
+                if yield_from!(peek_after(blanks)) != Some(b'}') {
                     yield_from!(key())?;
                     continue 'value;
                 }
@@ -68,7 +68,7 @@ pub fn tokens(
                 bump(input);
                 nesting.open(Container::Array);
                 yield_!(Event::OpenArray);
-                if yield_from!(significant()) != Some(b']') {
+                if yield_from!(peek_after(blanks)) != Some(b']') {
                     continue 'value;
                 }
             }
@@ -79,41 +79,43 @@ pub fn tokens(
             Some(b'n') => yield_from!(word("null", Event::Null))?,
             _ => return Err(Problem::Value),
         }
-        while let Some(container) = nesting.innermost() {
-            let closed = match (container, yield_from!(significant())) {
-                (Container::Object, Some(b'}')) => Event::CloseObject,
-                (Container::Array, Some(b']')) => Event::CloseArray,
-                (Container::Object, Some(b',')) => {
+        loop {
+            match (nesting.innermost(), yield_from!(peek_after(blanks))) {
+                (Some(Container::Object), Some(b',')) => {
                     bump(input);
                     yield_from!(key())?;
                     continue 'value;
                 }
-                (Container::Array, Some(b',')) => {
+                (Some(Container::Object), Some(b'}')) => {
+                    bump(input);
+                    nesting.close();
+                    yield_!(Event::CloseObject);
+                }
+                (Some(Container::Array), Some(b',')) => {
                     bump(input);
                     continue 'value;
                 }
-                _ => return Err(Problem::CommaOrClose(container)),
-            };
-            bump(input);
-            nesting.close();
-            yield_!(closed);
+                (Some(Container::Array), Some(b']')) => {
+                    bump(input);
+                    nesting.close();
+                    yield_!(Event::CloseArray);
+                }
+                (Some(container), _) => return Err(Problem::CommaOrClose(container)),
+                (None, Some(_)) => return Err(Problem::Trailing),
+                (None, None) => return Ok(()),
+            }
         }
-        break;
-    }
-    match yield_from!(significant()) {
-        Some(_) => Err(Problem::Trailing),
-        None => Ok(()),
     }
 }
 
 /// A member's name and its colon.
 #[coro::coroutine]
 fn key(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
-    let Some(b'"') = yield_from!(significant()) else {
+    let Some(b'"') = yield_from!(peek_after(blanks)) else {
         return Err(Problem::Key);
     };
     yield_from!(string(Event::Key))?;
-    let Some(b':') = yield_from!(significant()) else {
+    let Some(b':') = yield_from!(peek_after(blanks)) else {
         return Err(Problem::Colon);
     };
     bump(input);
@@ -127,12 +129,10 @@ fn string(
 ) -> impl Coroutine<_, Yield = Event, Return = Result> {
     bump(input);
     loop {
-        *input = after_plain(input);
-        match yield_from!(peek()) {
+        match yield_from!(peek_after(plain)) {
             Some(b'"') => break,
             Some(b'\\') => yield_from!(escape())?,
             Some(0x80..) => yield_from!(character())?,
-            Some(0x20..) => {}
             Some(_) => return Err(Problem::Control),
             None => return Err(Problem::Quote),
         }
@@ -143,7 +143,9 @@ fn string(
 }
 
 #[coro::coroutine]
-fn escape(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn escape(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
     bump(input);
     match yield_from!(peek()) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => bump(input),
@@ -177,7 +179,9 @@ fn low_surrogate(
 
 /// `u` and the four digits after it.
 #[coro::coroutine]
-fn code_unit(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<u32>> {
+fn code_unit(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result<u32>> {
     bump(input);
     let mut unit = 0;
     for _ in 0..4 {
@@ -190,7 +194,9 @@ fn code_unit(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = E
 
 /// A character of several bytes.
 #[coro::coroutine]
-fn character(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn character(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let following = continuations(input[0]).ok_or(Problem::Utf8)?;
     bump(input);
     for range in following {
@@ -203,19 +209,24 @@ fn character(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = E
 }
 
 #[coro::coroutine]
-fn number(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
-    if let Some(b'-') = yield_from!(peek()) {
+fn number(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result> {
+    if let Some(b'-') = input.first() {
         bump(input);
     }
-    match yield_from!(peek()) {
-        Some(b'0') => bump(input),
+    let mut next = match yield_from!(peek()) {
+        Some(b'0') => {
+            bump(input);
+            yield_from!(peek())
+        }
         _ => yield_from!(digits())?,
-    }
-    if let Some(b'.') = yield_from!(peek()) {
+    };
+    if let Some(b'.') = next {
         bump(input);
-        yield_from!(digits())?;
+        next = yield_from!(digits())?;
     }
-    if let Some(b'e' | b'E') = yield_from!(peek()) {
+    if let Some(b'e' | b'E') = next {
         bump(input);
         if let Some(b'+' | b'-') = yield_from!(peek()) {
             bump(input);
@@ -226,16 +237,15 @@ fn number(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Even
     Ok(())
 }
 
-/// One digit or more.
+/// One digit or more, and what comes after them.
 #[coro::coroutine]
-fn digits(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
-    let Some(b'0'..=b'9') = yield_from!(peek()) else {
-        return Err(Problem::Digit);
-    };
-    while let Some(b'0'..=b'9') = yield_from!(peek()) {
-        *input = after_digits(input);
+fn digits(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Result<Option<u8>>> {
+    match yield_from!(peek()) {
+        Some(b'0'..=b'9') => Ok(yield_from!(peek_after(scan::digits))),
+        _ => Err(Problem::Digit),
     }
-    Ok(())
 }
 
 #[coro::coroutine]
@@ -254,22 +264,33 @@ fn word(
     Ok(())
 }
 
-/// The first byte that is not a blank; it stays in front.
-#[coro::coroutine]
-fn significant(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Option<u8>> {
-    while let Some(b' ' | b'\t' | b'\n' | b'\r') = yield_from!(peek()) {
-        *input = after_blanks(input);
-    }
-    input.first().copied()
-}
-
 /// The next byte, which stays in front, or `None` at the end of the text.
 #[coro::coroutine]
-fn peek(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Option<u8>> {
+fn peek(
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Option<u8>> {
     if input.is_empty() {
         yield_!(Event::Starved);
     }
     input.first().copied()
+}
+
+/// The first byte that `scan` does not skip.
+#[coro::coroutine]
+fn peek_after(
+    scan: impl Fn(&[u8]) -> &[u8],
+    #[resume(rebind)] input: &mut &[u8],
+) -> impl Coroutine<_, Yield = Event, Return = Option<u8>> {
+    loop {
+        *input = scan(input);
+        if let Some(&next) = input.first() {
+            return Some(next);
+        }
+        yield_!(Event::Starved);
+        if input.is_empty() {
+            return None;
+        }
+    }
 }
 
 fn bump(input: &mut &[u8]) {

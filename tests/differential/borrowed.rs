@@ -176,18 +176,6 @@ differential! {
     }
 }
 
-differential! {
-    swap_halves(&mut [1, 2, 3, 4]);
-    fn swap_halves(items: &mut [i32]) -> impl Coroutine<Yield = (i32, i32), Return = usize> {
-        let middle = items.len() / 2;
-        let (left, right) = items.split_at_mut(middle);
-        for (a, b) in left.iter_mut().zip(right) {
-            std::mem::swap(a, b);
-            yield_!((*a, *b));
-        }
-        middle
-    }
-}
 
 differential! {
     take_from_queue(&mut std::collections::VecDeque::from([1, 2, 3])), fed [true, false, true];
@@ -199,23 +187,4 @@ differential! {
     }
 }
 
-differential! {
-    longer_of("one", "three");
-    fn longer_of(a: &str, b: &str) -> impl Coroutine<Yield = usize, Return = usize> {
-        yield_!(a.len());
-        let longer = if a.len() > b.len() { a } else { b };
-        yield_!(longer.len());
-        longer.len()
-    }
-}
 
-differential! {
-    both_in_a_list("one", "three");
-    fn both_in_a_list(a: &str, b: &str) -> impl Coroutine<Yield = String, Return = usize> {
-        let mut words = vec![a];
-        yield_!(words.concat());
-        words.push(b);
-        yield_!(words.concat());
-        words.len()
-    }
-}

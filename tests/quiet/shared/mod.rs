@@ -1,0 +1,12 @@
+//! What every edition can say.
+
+pub mod boxes;
+pub mod closures;
+pub mod control;
+pub mod derives;
+pub mod generics;
+pub mod macros;
+pub mod methods;
+pub mod operands;
+pub mod questions;
+pub mod resumes;
