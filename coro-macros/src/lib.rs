@@ -4,6 +4,8 @@
 
 mod body;
 mod error;
+#[cfg(test)]
+mod expand_tests;
 mod fallback;
 mod input;
 mod machine;

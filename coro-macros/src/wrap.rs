@@ -66,9 +66,18 @@ impl Wrapper {
 fn allowed_lints() -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #[allow(
-            dead_code, // a state behind a diverging path is never built
             unreachable_code, // what follows a diverging statement is still emitted, to keep its types
             unused_variables, // a local is read in some sections only
+            clippy::redundant_else, // what diverges may be followed by what joins it
+            clippy::suspicious_else_formatting, // the braces come from different places
+            clippy::drop_non_drop, // what a loop leaves behind may have nothing to drop
+            clippy::if_not_else, // a `while` became an `if`
+            clippy::redundant_field_names, // a field pattern is written out
+            non_shorthand_field_patterns, // likewise
+            clippy::let_underscore_untyped, // a value is dropped
+            clippy::never_loop, // a loop may be left by every path once its yields are returns
+            clippy::needless_return, // a yield is a `return`
+            clippy::diverging_sub_expression, // a `?` is a `break`
             unused_assignments, // a local kept for its drop alone is written and not read
             unused_mut, // a local is `mut` in every part of the step if it is in one
             unused_labels, // a loop keeps its label though what used it became a state

@@ -1,10 +1,18 @@
-//! Tells whether files are JSON: reads them in pieces of 4 KiB, in the memory of one piece.
+//! Tells whether files are JSON, and if not, where and why. They are read in pieces of 4 KiB; nothing else is kept of
+//! them but one bit for each bracket that is open.
 //!
 //! ```text
 //! $ cargo run --release --example json -- examples/json/sample.json
+//! examples/json/sample.json: valid, 4182 bytes
+//!   objects: 35, arrays: 16, keys: 214, strings: 53, numbers: 138, true: 24, false: 1, null: 3
+//!
+//! $ cargo run --release --example json -- examples/json/broken.json
+//! examples/json/broken.json: invalid at 6:51: expected a value
+//!   objects: 4, arrays: 1, keys: 11, strings: 4, numbers: 5, true: 0, false: 0, null: 0
 //! ```
 //!
-//! [`tokenizer`] is where the coroutines are.
+//! Columns are counted in characters. Without a file, or for `-`, it reads the standard input. It exits with 1 if a
+//! text is invalid or cannot be read. The coroutines are in `tokenizer.rs`, and one more in `check.rs`.
 
 mod check;
 mod nesting;
@@ -12,6 +20,7 @@ mod report;
 mod scan;
 mod tokenizer;
 
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -23,57 +32,50 @@ const USAGE: &str = "usage: json [--max-depth N] [FILE | -]...";
 
 struct Options {
     max_depth: usize,
-    files: Vec<String>,
+    files: Vec<OsString>,
 }
 
 fn main() -> ExitCode {
-    let Some(options) = options(std::env::args().skip(1)) else {
+    let Some(options) = options(std::env::args_os().skip(1)) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    let mut all_valid = true;
+    let mut exit = ExitCode::SUCCESS;
     for file in &options.files {
-        match tell(file, options.max_depth) {
-            Ok(valid) => all_valid &= valid,
-            Err(error) => {
-                eprintln!("{file}: {error}");
-                all_valid = false;
-            }
+        let valid = report_on(file, options.max_depth).unwrap_or_else(|error| {
+            eprintln!("{}: {error}", file.display());
+            false
+        });
+        if !valid {
+            exit = ExitCode::FAILURE;
         }
     }
-    if all_valid {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    exit
 }
 
-fn options(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
-    let mut options = Options {
-        max_depth: usize::MAX,
-        files: Vec::new(),
-    };
+fn options(mut arguments: impl Iterator<Item = OsString>) -> Option<Options> {
+    let mut max_depth = usize::MAX;
+    let mut files = Vec::new();
     while let Some(argument) = arguments.next() {
-        match &*argument {
-            "--max-depth" => options.max_depth = arguments.next()?.parse().ok()?,
-            "-" => options.files.push(argument),
-            _ if argument.starts_with('-') => return None,
-            _ => options.files.push(argument),
+        match argument.to_str() {
+            Some("--max-depth") => max_depth = arguments.next()?.to_str()?.parse().ok()?,
+            Some(option) if option.starts_with('-') && option != "-" => return None,
+            _ => files.push(argument),
         }
     }
-    if options.files.is_empty() {
-        options.files.push("-".to_owned());
+    if files.is_empty() {
+        files.push("-".into());
     }
-    Some(options)
+    Some(Options { max_depth, files })
 }
 
-fn tell(file: &str, max_depth: usize) -> io::Result<bool> {
+fn report_on(file: &OsStr, max_depth: usize) -> io::Result<bool> {
     let report = if file == "-" {
         read(io::stdin().lock(), max_depth)?
     } else {
         read(File::open(file)?, max_depth)?
     };
-    writeln!(io::stdout(), "{file}: {report}")?;
+    writeln!(io::stdout(), "{}: {report}", file.display())?;
     Ok(report.verdict.is_ok())
 }
 
@@ -83,7 +85,7 @@ fn read(mut source: impl Read, max_depth: usize) -> io::Result<Report> {
     loop {
         let length = match source.read(&mut piece) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            read => read?,
+            result => result?,
         };
         if let CoroutineState::Complete(report) = check.resume_unpin(&piece[..length]) {
             return Ok(report);

@@ -60,11 +60,8 @@ impl Position {
         if newlines == 0 {
             self.characters += count(text, begins_character);
         } else {
-            let last_line = text
-                .rsplit(|&byte| byte == b'\n')
-                .next()
-                .unwrap_or_default();
-            self.characters = count(last_line, begins_character);
+            let last_line = text.rsplit(|&byte| byte == b'\n').next();
+            self.characters = count(last_line.unwrap_or_default(), begins_character);
             self.lines += newlines;
         }
     }
@@ -79,19 +76,15 @@ fn begins_character(byte: u8) -> bool {
     !matches!(byte, 0x80..=0xBF)
 }
 
-/// Counts in bytes, as many as fit, so that the compiler counts many at once.
+/// In chunks that a byte can count, so that the compiler compares many bytes at once.
 fn count(text: &[u8], counted: impl Fn(u8) -> bool) -> u64 {
-    let chunks = text.chunks(255);
-    chunks
-        .map(|chunk| {
-            u64::from(
-                chunk
-                    .iter()
-                    .map(|&byte| u8::from(counted(byte)))
-                    .sum::<u8>(),
-            )
-        })
-        .sum()
+    let among = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .map(|&byte| u8::from(counted(byte)))
+            .sum::<u8>()
+    };
+    text.chunks(255).map(|chunk| u64::from(among(chunk))).sum()
 }
 
 impl Display for Report {
@@ -102,7 +95,7 @@ impl Display for Report {
                 let (line, column) = self.end.line_column();
                 write!(f, "invalid at {line}:{column}: {problem}")?;
                 if self.at_end {
-                    write!(f, ", but the text ends here")?;
+                    write!(f, "; the text ends here")?;
                 }
             }
         }
@@ -112,21 +105,12 @@ impl Display for Report {
 
 impl Display for Counts {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let Counts {
-            objects,
-            arrays,
-            keys,
-            strings,
-            numbers,
-            trues,
-            falses,
-            nulls,
-        } = self;
-        write!(
-            f,
-            "{objects} objects, {arrays} arrays, {keys} keys, {strings} strings, {numbers} numbers, "
-        )?;
-        write!(f, "{trues} true, {falses} false, {nulls} null")
+        let (objects, arrays, keys) = (self.objects, self.arrays, self.keys);
+        let (strings, numbers) = (self.strings, self.numbers);
+        let (trues, falses, nulls) = (self.trues, self.falses, self.nulls);
+        write!(f, "objects: {objects}, arrays: {arrays}, keys: {keys}, ")?;
+        write!(f, "strings: {strings}, numbers: {numbers}, ")?;
+        write!(f, "true: {trues}, false: {falses}, null: {nulls}")
     }
 }
 

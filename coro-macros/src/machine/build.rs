@@ -202,7 +202,9 @@ impl Build {
         }
         scope.open.chunk.diverges = true;
         for mut tail in tails {
-            tail.chunk.evaluate(into());
+            // What diverges has no value: its type would be taken for `()`.
+            let target = if tail.chunk.diverges { Target::Discard } else { into() };
+            tail.chunk.evaluate(target);
             if !tail.chunk.diverges {
                 tail.chunk.push(self.out.goto(merge));
             }

@@ -12,6 +12,7 @@ impl<'ast> Visit<'ast> for Finder {
     }
     fn visit_expr_closure(&mut self, _: &'ast ExprClosure) {}
     fn visit_expr_async(&mut self, _: &'ast ExprAsync) {}
+    fn visit_expr_const(&mut self, _: &'ast syn::ExprConst) {}
     fn visit_item(&mut self, _: &'ast Item) {}
     fn visit_expr(&mut self, expr: &'ast Expr) {
         if !self.0 {

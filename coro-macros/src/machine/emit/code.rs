@@ -1,6 +1,6 @@
 //! Printing the code of one section.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{Expr, Pat};
 
@@ -14,6 +14,26 @@ use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, SectionI
 use super::Emit;
 use super::render::Access;
 use crate::body::Flavor;
+
+/// Generated tokens say where they stand for something of the user's: errors about them are shown there.
+fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStream {
+    let here = proc_macro2::Span::mixed_site();
+    let generated = format!("{here:?}");
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                let mut inner = proc_macro2::Group::new(group.delimiter(), at_span(span, group.stream()));
+                inner.set_span(group.span());
+                token = inner.into();
+            }
+            if format!("{:?}", token.span()) == generated {
+                token.set_span(span);
+            }
+            token
+        })
+        .collect()
+}
 
 /// `code` in braces of that span.
 fn braced(span: proc_macro2::Span, code: TokenStream) -> proc_macro2::Group {
@@ -69,17 +89,18 @@ impl Emit<'_> {
             }
             Code::Suspend { value, target, span, exit } => {
                 let krate = &self.body.krate;
-                let put_back = self.put_back(section);
-                let save = self.save(section, *exit);
-                let save = hygienic!(#put_back #save);
-                let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
-                let store = self.store(section, *target, *exit, true, &released);
-                let value = value.as_ref().map_or_else(|| quote_spanned!(*span=> ()), |value| self.expr(section, value));
                 let span = proc_macro2::Span::mixed_site().located_at(*span);
+                let put_back = self.put_back(section);
+                let save = self.save(section);
+                let save = at_span(span, hygienic!(#put_back #save));
+                let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
+                let store = at_span(span, self.store(section, *target, *exit, true, &released));
+                let value = value.as_ref().map_or_else(|| quote_spanned!(span=> ()), |value| self.expr(section, value));
+                let ty = &self.body.yield_type;
                 if save.is_empty() && store.is_empty() {
                     quote_spanned!(span=> return #krate::CoroutineState::Yielded(#value);)
                 } else {
-                    quote_spanned!(span=> #early let yielded = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded: #ty = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
                 }
             }
             Code::Goto { target, exit } => self.goto(section, *target, *exit, at_end),
@@ -167,7 +188,7 @@ impl Emit<'_> {
     pub fn value(&self, section: SectionId, value: &Value) -> TokenStream {
         match value {
             Value::Plain(expr) => self.expr(section, expr),
-            Value::Argument => self.argument(),
+            Value::Argument => self.argument(section),
             Value::Slot(slot) => {
                 let slot = format_ident!("value{slot}", span = proc_macro2::Span::mixed_site());
                 let krate = &self.body.krate;
@@ -186,7 +207,7 @@ impl Emit<'_> {
             }
             Value::Argument if self.unit_argument() => TokenStream::new(),
             Value::Argument => {
-                let argument = self.argument();
+                let argument = self.argument(section);
                 hygienic!(::core::mem::drop(#argument);)
             }
             Value::LoopResult => TokenStream::new(),
@@ -366,14 +387,13 @@ impl Emit<'_> {
     }
 
     /// Before suspending: what relayed locals still hold goes to the frames that are open.
-    fn save(&self, section: SectionId, exit: ExitId) -> TokenStream {
+    fn save(&self, section: SectionId) -> TokenStream {
         let opened = self.plan.opened(self.sections, section);
         let krate = &self.body.krate;
         let relays = self.relays(self.sections.sections[section].frame).into_iter().filter(|(frame, _)| opened.contains(frame));
         relays
             .map(|(_, local)| {
                 let (slot, kept) = (self.names.slot(local), self.names.kept(local));
-                let _ = exit;
                 hygienic!({ let left = #slot.take(); *#kept = #krate::__keep!(left); })
             })
             .collect()

@@ -14,7 +14,8 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Lifetime, Pat, Type};
 
 use self::names::Names;
@@ -85,7 +86,13 @@ impl Emit<'_> {
         let argument_type = self.argument_type();
         let (yield_type, return_type) = (&self.body.yield_type, &self.body.return_type);
         let by_move = self.body.by_move.then(|| hygienic!(move));
-        let argument = if self.uses_argument() { hygienic!(argument) } else { hygienic!(_) };
+        let argument_span = match &self.body.resume {
+            Resume::First(pat, _) => pat.span(),
+            Resume::Rebind(params) if !params.is_empty() => params[0].0.span(),
+            _ => self.user_span(),
+        };
+        let argument_span = Span::mixed_site().located_at(argument_span);
+        let argument = if self.uses_argument() { quote_spanned!(argument_span=> argument) } else { hygienic!(_) };
         if !self.body.by_move {
             return hygienic! {{
                 #enums
@@ -139,14 +146,21 @@ impl Emit<'_> {
         }
     }
 
-    fn argument(&self) -> TokenStream {
+    /// What this turn was resumed with, where `section` receives it.
+    fn argument(&self, section: SectionId) -> TokenStream {
         let krate = &self.body.krate;
+        let span = match (&self.sections.sections[section].entry, &self.body.resume) {
+            (Entry::Resume(span), _) => *span,
+            (_, Resume::First(pat, _)) => pat.span(),
+            _ => self.user_span(),
+        };
+        let span = Span::mixed_site().located_at(span);
         if self.unit_argument() {
-            hygienic!(())
+            quote_spanned!(span=> ())
         } else if self.copy_argument() {
-            hygienic!(argument)
+            quote_spanned!(span=> argument)
         } else {
-            hygienic!(#krate::__private::take(&mut argument))
+            quote_spanned!(span=> #krate::__private::take(&mut argument))
         }
     }
 
@@ -159,10 +173,12 @@ impl Emit<'_> {
         let items = self.items;
         let return_type = &self.body.return_type;
         match self.body.flavor {
+            // By way of `Panicked`: that is what stays if dropping the rest panics.
             Flavor::Coroutine => hygienic! {
                 #(#items)*
                 #prelude
                 let value: #return_type = #label: { #sections };
+                *state = #root::Panicked;
                 *state = #root::Done;
                 #krate::CoroutineState::Complete(value)
             },
@@ -170,6 +186,7 @@ impl Emit<'_> {
                 #(#items)*
                 #prelude
                 let last = #label: { #sections };
+                *state = #root::Panicked;
                 *state = #root::Done;
                 match last {
                     ::core::option::Option::Some(item) => #krate::CoroutineState::Yielded(item),
@@ -235,7 +252,7 @@ impl Emit<'_> {
         let label = format!("level{frame}");
         if self.is_label_used(&label) {
             let label = self.use_label(&label);
-            hygienic!(#label: loop { #dispatch })
+            hygienic!(#label: loop { #dispatch break #label; })
         } else {
             dispatch
         }
@@ -379,13 +396,17 @@ impl Emit<'_> {
     fn loop_exit(&self, frame: FrameId, looped: &TokenStream, exit: SectionId) -> TokenStream {
         let code = self.section(exit);
         let uses_value = code.to_string().contains("broken");
-        let looped = if uses_value { hygienic!(let broken = #looped;) } else { hygienic!(#looped) };
+        let may_have_value = matches!(self.sections.frames[self.chain(frame).1].kind, FrameKind::Loop { keyword: "Loop", .. });
+        let looped = match (uses_value, may_have_value) {
+            (true, _) => hygienic!(let broken = #looped;),
+            (false, true) => hygienic!(let _ = #looped;),
+            (false, false) => hygienic!(#looped),
+        };
         let close = self.plan.closed[exit].map(|closed| {
             let parent = self.sections.frames[closed].parent.expect("a loop is inside the root");
             let (place, moved) = (self.names.place(parent), self.moved(parent));
             hygienic!(*#place = #moved;)
         });
-        let _ = frame;
         hygienic!(#looped #close #code)
     }
 

@@ -59,8 +59,11 @@ impl Emit<'_> {
         }
         variants.sort_by_key(|variant| variant.to_string().contains('{'));
         let derives = &self.body.derives;
-        let derives = if derives.is_empty() { TokenStream::new() } else { hygienic!(#[derive(#(#derives),*)]) };
-        hygienic!(#derives enum #name #generics { #(#variants),* })
+        let ends = |path: &syn::Path, name: &str| path.segments.last().is_some_and(|last| last.ident == name);
+        let has = |name: &str| derives.iter().any(|path| ends(path, name));
+        let partial = (has("Eq") && !has("PartialEq")).then(|| hygienic!(::core::cmp::PartialEq,));
+        let derives = if derives.is_empty() { TokenStream::new() } else { hygienic!(#[derive(#partial #(#derives),*)]) };
+        hygienic!(#[allow(dead_code)] #derives enum #name #generics { #(#variants),* })
     }
 
     fn start_variant(&self) -> TokenStream {
