@@ -145,6 +145,7 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
         Resume::Rebind(_) => true,
     };
     let plan = plan::plan(&mut sections, &facts, &locals, unit);
+    check_assignments(&facts, &plan, &locals, errors);
     finish(emit::Input {
         free: &free,
         body: &body,
@@ -159,6 +160,28 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
         rebound: &rebound,
         used,
     })
+}
+
+/// What rustc would say of a local that it cannot see as one: it lives in the state.
+fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, errors: &mut Errors) {
+    let stored = |local: Local| plan.classes[local] != plan::Class::Plain;
+    let mut reported = Vec::new();
+    for (local, span) in &facts.unassigned {
+        if stored(*local) && !reported.contains(local) {
+            reported.push(*local);
+            let name = &locals.infos[*local].name;
+            let message = format!("`{name}` may be read here before it is assigned; assign it on every path, or where it is declared");
+            errors.add(syn::Error::new(*span, message));
+        }
+    }
+    for (local, span) in &facts.reassigned {
+        let info = &locals.infos[*local];
+        if stored(*local) && !info.mutable && !info.generated && !info.rebound && !reported.contains(local) {
+            reported.push(*local);
+            let name = &info.name;
+            errors.add(syn::Error::new(*span, format!("cannot change `{name}`, which is not declared `mut`; write `mut {name}` where it is declared")));
+        }
+    }
 }
 
 fn is_unit(ty: &syn::Type) -> bool {

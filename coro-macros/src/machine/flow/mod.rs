@@ -13,6 +13,8 @@ mod walk;
 
 pub use walk::captures_by_value;
 
+use proc_macro2::Span;
+
 use super::locals::{Local, Locals, Mention};
 use super::sections::{ExitId, SectionId, Sections};
 use super::std_macros::OpenedMacros;
@@ -36,7 +38,7 @@ pub enum Use {
 pub enum Event {
     None,
     Use(Local, Mention, Use),
-    Assign(Local),
+    Assign(Local, Span),
     Declare(Local),
     Exit(ExitId),
 }
@@ -49,6 +51,10 @@ pub struct Graph {
     /// For each section, the sections that it may go to.
     pub targets: Vec<Vec<SectionId>>,
     changed: Vec<bool>,
+    /// Locals written to as a whole other than by `=`: compound assignment, `&mut`.
+    borrowed: Vec<(Local, Span)>,
+    /// By mention: where it stands.
+    spans: Vec<Span>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,6 +87,10 @@ pub struct Facts {
     pub by_value: Vec<bool>,
     /// By local: assigned, or borrowed with `&mut`, somewhere.
     changed: Vec<bool>,
+    /// Mentions of a deferred `let` that a path reaches before it is assigned.
+    pub unassigned: Vec<(Local, Span)>,
+    /// Changes of a local that holds a value.
+    pub reassigned: Vec<(Local, Span)>,
     pub targets: Vec<Vec<SectionId>>,
 }
 
@@ -133,7 +143,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             moves[mention] = !info.copy && !live.out(&graph, node, local);
         }
     }
-    let init = initialised(&graph, locals, &moves, params);
+    let (init, reached) = initialised(&graph, locals, &moves, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
     let mut facts = Facts {
@@ -151,9 +161,18 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         assigned: table(),
         by_value: vec![false; locals.len()],
         changed: graph.changed.clone(),
+        unassigned: Vec::new(),
+        reassigned: graph.borrowed.clone(),
         targets: graph.targets.clone(),
     };
     for (node, event) in graph.events.iter().enumerate() {
+        match *event {
+            Event::Use(local, mention, _) if locals.infos[local].deferred && reached[node] && init[node][local] != Init::Yes => {
+                facts.unassigned.push((local, graph.spans[mention]));
+            }
+            Event::Assign(local, span) if reached[node] && init[node][local] != Init::No => facts.reassigned.push((local, span)),
+            _ => {}
+        }
         let section = graph.section[node];
         match *event {
             Event::Use(local, mention, usage) => {
@@ -165,10 +184,10 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
                 facts.may_move[section][local] |=
                     facts.moves[mention] || (matches!(usage, Use::Part | Use::Opaque) && !locals.infos[local].copy);
             }
-            Event::Assign(local) | Event::Declare(local) => {
+            Event::Assign(local, _) | Event::Declare(local) => {
                 facts.mentioned[section][local] = true;
                 facts.written[section][local] = true;
-                facts.assigned[section][local] |= matches!(event, Event::Assign(_));
+                facts.assigned[section][local] |= matches!(event, Event::Assign(..));
             }
             Event::Exit(exit) => {
                 facts.init_at_exit[exit] = init[node].clone();
@@ -206,7 +225,7 @@ fn liveness(graph: &Graph, locals: usize) -> Live {
             let mut before: Vec<bool> = (0..locals).map(|local| live.out(graph, node, local)).collect();
             match graph.events[node] {
                 Event::Use(local, ..) => before[local] = true,
-                Event::Assign(local) | Event::Declare(local) => before[local] = false,
+                Event::Assign(local, _) | Event::Declare(local) => before[local] = false,
                 Event::None | Event::Exit(_) => {}
             }
             if before != live.before[node] {
@@ -219,7 +238,7 @@ fn liveness(graph: &Graph, locals: usize) -> Live {
 }
 
 /// Forwards: whether a local holds a value before a node.
-fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local]) -> Vec<Vec<Init>> {
+fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local]) -> (Vec<Vec<Init>>, Vec<bool>) {
     // Per local: may hold a value, may hold none. Neither: not reached.
     let mut before = vec![vec![(false, false); locals.len()]; graph.events.len()];
     let start = graph.entries[0];
@@ -236,7 +255,7 @@ fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local])
         let mut after = before[node].clone();
         match graph.events[node] {
             Event::Use(local, mention, _) if moves[mention] => after[local] = (false, true),
-            Event::Assign(local) => after[local] = (true, false),
+            Event::Assign(local, _) => after[local] = (true, false),
             Event::Declare(local) => after[local] = (!locals.infos[local].deferred, locals.infos[local].deferred),
             _ => {}
         }
@@ -258,5 +277,5 @@ fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local])
         (true, true) => Init::Maybe,
         (false, _) => Init::No,
     };
-    before.iter().map(|states| states.iter().map(decide).collect()).collect()
+    (before.iter().map(|states| states.iter().map(decide).collect()).collect(), reached)
 }

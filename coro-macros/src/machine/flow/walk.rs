@@ -1,6 +1,8 @@
 //! The graph of events: a walk over the sections in evaluation order.
 
+use proc_macro2::Span;
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Lifetime, Macro, Pat, Stmt};
 
 use super::super::build::bound;
@@ -19,6 +21,8 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         entries: Vec::new(),
         targets: vec![Vec::new(); sections.sections.len()],
         changed: vec![false; locals.len()],
+        borrowed: Vec::new(),
+        spans: vec![Span::mixed_site(); locals.mention_count()],
     };
     let mut walk = Walk { graph, sections, macros, locals, section: 0, at: 0, labels: Vec::new(), inside_closure: false, by_move: false, end: 0 };
     for section in 0..sections.sections.len() {
@@ -336,11 +340,20 @@ impl Walk<'_> {
                     && let Some(changed) = self.graph.changed.get_mut(local)
                 {
                     *changed = true;
+                    self.graph.borrowed.push((local, place.span()));
                 }
             }
-            Expr::Field(field) => self.change(&field.base),
-            Expr::Index(index) => self.change(&index.expr),
             Expr::Paren(paren) => self.change(&paren.expr),
+            Expr::Field(_) | Expr::Index(_) => {
+                // The local may be a reference, which is not changed itself.
+                let before = self.graph.borrowed.len();
+                match place {
+                    Expr::Field(field) => self.change(&field.base),
+                    Expr::Index(index) => self.change(&index.expr),
+                    _ => {}
+                }
+                self.graph.borrowed.truncate(before);
+            }
             _ => {}
         }
     }
@@ -353,7 +366,7 @@ impl Walk<'_> {
                     self.mention(local, mention, Use::Reference);
                 }
                 Some((local, _)) => {
-                    self.push(Event::Assign(local));
+                    self.push(Event::Assign(local, target.span()));
                 }
                 None => {}
             },
@@ -429,6 +442,9 @@ impl Walk<'_> {
         match expr {
             Expr::Path(path) => {
                 if let Some((local, mention)) = path.path.get_ident().and_then(decode) {
+                    if let Some(span) = self.graph.spans.get_mut(mention) {
+                        *span = path.path.span();
+                    }
                     self.mention(local, mention, usage);
                 }
             }
@@ -613,7 +629,7 @@ impl Walk<'_> {
 /// Whether a (resolved) closure uses what it captures by value.
 pub fn captures_by_value(closure: &syn::ExprClosure) -> bool {
     let (sections, macros, locals) = (Sections::default(), OpenedMacros::default(), Locals::default());
-    let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new(), changed: Vec::new() };
+    let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new(), changed: Vec::new(), borrowed: Vec::new(), spans: Vec::new() };
     let mut walk =
         Walk { graph, sections: &sections, macros: &macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, by_move: false, end: 0 };
     walk.at = walk.detached(Event::None);
