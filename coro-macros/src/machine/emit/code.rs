@@ -96,11 +96,14 @@ impl Emit<'_> {
                 let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
                 let store = at_span(span, self.store(section, *target, *exit, true, &released));
                 let value = value.as_ref().map_or_else(|| quote_spanned!(span=> ()), |value| self.expr(section, value));
-                let ty = &self.body.yield_type;
+                let ty = match &self.body.yield_type {
+                    syn::Type::Infer(_) => None,
+                    ty => Some(hygienic!(: #ty)),
+                };
                 if save.is_empty() && store.is_empty() {
                     quote_spanned!(span=> return #krate::CoroutineState::Yielded(#value);)
                 } else {
-                    quote_spanned!(span=> #early let yielded: #ty = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
                 }
             }
             Code::Goto { target, exit } => self.goto(section, *target, *exit, at_end),

@@ -172,12 +172,20 @@ impl Emit<'_> {
         let prelude = self.prelude();
         let items = self.items;
         let return_type = &self.body.return_type;
+        let relays = (0..self.locals.len()).filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
+        let release: TokenStream = relays
+            .map(|local| {
+                let slot = self.names.slot(local);
+                hygienic!(#slot = ::core::option::Option::None;)
+            })
+            .collect();
         match self.body.flavor {
             // By way of `Panicked`: that is what stays if dropping the rest panics.
             Flavor::Coroutine => hygienic! {
                 #(#items)*
                 #prelude
                 let value: #return_type = #label: { #sections };
+                #release
                 *state = #root::Panicked;
                 *state = #root::Done;
                 #krate::CoroutineState::Complete(value)
@@ -186,6 +194,7 @@ impl Emit<'_> {
                 #(#items)*
                 #prelude
                 let last = #label: { #sections };
+                #release
                 *state = #root::Panicked;
                 *state = #root::Done;
                 match last {

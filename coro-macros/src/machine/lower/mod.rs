@@ -2,6 +2,7 @@
 
 mod control;
 mod operands;
+mod temporaries;
 
 pub use operands::{consuming, is_comparison, is_compound, writes};
 use proc_macro2::{Ident, Span};
@@ -77,7 +78,10 @@ impl Lower<'_> {
             Expr::Yield(yielded) => {
                 let span = yielded.yield_token.span;
                 let mut operands = Vec::new();
-                let value = yielded.expr.map(|value| self.residual(*value, &mut operands));
+                let value = yielded.expr.map(|value| {
+                    let value = self.residual(*value, &mut operands);
+                    self.hoist(value, &mut operands)
+                });
                 operands.push(suspend(Kind::Yield { value, span }, Dest::Tail));
                 self.finish_operands(operands, dest, out);
                 None

@@ -35,7 +35,14 @@ impl Lower<'_> {
                 *group.expr = self.residual(*group.expr, out);
                 Expr::Group(group)
             }
-            Expr::Yield(_) | Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) => self.into_temporary(expr, out),
+            Expr::Yield(mut yielded) => {
+                if let Some(value) = yielded.expr.take() {
+                    let value = self.residual(*value, out);
+                    yielded.expr = Some(Box::new(self.hoist(value, out)));
+                }
+                self.into_temporary(Expr::Yield(yielded), out)
+            }
+            Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) => self.into_temporary(expr, out),
             Expr::ForLoop(mut for_loop) if !suspends::block(&for_loop.body) => {
                 *for_loop.expr = self.residual(*for_loop.expr, out);
                 Expr::ForLoop(for_loop)
@@ -158,6 +165,7 @@ impl Lower<'_> {
     /// An operand that is evaluated before a later one suspends.
     fn before(&mut self, operand: Expr, usage: Usage, written: &[Local], out: &mut Vec<Stmt>) -> Expr {
         let operand = self.residual(operand, out);
+        let operand = if matches!(operand, Expr::Path(_)) { operand } else { self.hoist(operand, out) };
         match &operand {
             Expr::Lit(_) | Expr::Closure(_) => return operand,
             Expr::Path(path) => match path.path.get_ident().and_then(decode) {
