@@ -163,10 +163,7 @@ struct Guard<'a, S: State>(&'a mut S);
 impl<S: State> Drop for Guard<'_, S> {
     #[cold]
     fn drop(&mut self) {
-        // A complete one has nothing left, and says that it is complete each time it is resumed.
-        if !self.0.is_complete() {
-            *self.0 = S::panicked();
-        }
+        *self.0 = S::panicked();
     }
 }
 

@@ -27,18 +27,18 @@ impl<T> Progress<T> {
         &mut self,
         step: impl FnOnce(&mut T) -> CoroutineState<Y, U>,
     ) -> CoroutineState<Y, U> {
-        guarded(self, |progress| match progress {
-            Self::Running(running) => {
-                let state = step(running);
-                if state.is_complete() {
-                    // By way of `Panicked`, where it stays if dropping panics.
-                    *progress = Self::Panicked;
-                    *progress = Self::Complete;
-                }
-                state
+        if self.is_complete() {
+            resumed_after_completion(); // outside the guard, so that it stays complete
+        }
+        guarded(self, |progress| {
+            let Self::Running(running) = progress else {
+                resumed_after_panicking();
+            };
+            let state = step(running);
+            if state.is_complete() {
+                *progress = Self::Complete;
             }
-            Self::Complete => resumed_after_completion(),
-            Self::Panicked => resumed_after_panicking(),
+            state
         })
     }
 }

@@ -173,7 +173,10 @@ impl Build {
             scope.open.chunk.splice(inline, Target::Discard);
             let mut tail = tails.into_iter().next().expect("one tail");
             let path = self.out.path(self.out.sections[tail.section].frame);
-            let leaves = path.into_iter().skip_while(|frame| *frame != self.frame).skip(1);
+            let leaves: Vec<FrameId> = path.into_iter().skip_while(|frame| *frame != self.frame).skip(1).collect();
+            if !leaves.is_empty() && !matches!(self.out.sections[tail.section].entry, Entry::LoopExit(_)) {
+                tail.chunk.code.insert(0, Code::Rebind(leaves.clone()));
+            }
             self.out.sections[tail.section].leaves.extend(leaves);
             tail.chunk.evaluate(target(&dest));
             scope.go_on(self, tail);

@@ -78,7 +78,7 @@ fn chunk_breaks(chunk: &Chunk, breaks: &mut Breaks) {
             }
             Code::Suspend { value, .. } => value.iter().for_each(|value| breaks.visit_expr(value)),
             Code::Finish(value) => value.iter().for_each(|value| value_breaks(value, breaks)),
-            Code::Goto { .. } => {}
+            Code::Goto { .. } | Code::Rebind(_) => {}
         }
     }
     chunk.tail.iter().for_each(|value| value_breaks(value, breaks));

@@ -231,6 +231,7 @@ impl Sections {
 
 fn is_nothing(code: &Code) -> bool {
     match code {
+        Code::Rebind(_) => true,
         Code::Eval(value, Target::Discard) => match value {
             Value::Argument => true,
             Value::Block { chunk, .. } => {
@@ -283,7 +284,7 @@ fn chunk_exits(chunk: &super::sections::Chunk, each: &mut impl FnMut(SectionId, 
             Code::Suspend { target, exit, .. } | Code::Goto { target, exit } => each(*target, *exit),
             Code::Eval(value, _) | Code::Finish(Some(value)) => value_exits(value, each),
             Code::LetElse { otherwise, .. } => chunk_exits(otherwise, each),
-            Code::Plain(_) | Code::Finish(None) => {}
+            Code::Plain(_) | Code::Rebind(_) | Code::Finish(None) => {}
         }
     }
     if let Some(tail) = &chunk.tail {

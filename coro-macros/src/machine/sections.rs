@@ -83,6 +83,8 @@ pub enum Code {
     Suspend { value: Option<Expr>, target: SectionId, span: Span, exit: ExitId },
     /// Go on with another section in the same turn.
     Goto { target: SectionId, exit: ExitId },
+    /// The scope of these frames begins here, as far as the section sees it: what it took of them is dropped at the end of this block.
+    Rebind(Vec<FrameId>),
     /// The coroutine ends with this value.
     Finish(Option<Value>),
 }

@@ -106,9 +106,21 @@ impl Emit<'_> {
                     quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
                 }
             }
+            Code::Rebind(frames) => self.rebind(section, frames),
             Code::Goto { target, exit } => self.goto(section, *target, *exit, at_end),
             Code::Finish(value) => self.finish(section, value.as_ref()),
         }
+    }
+
+    fn rebind(&self, section: SectionId, frames: &[FrameId]) -> TokenStream {
+        let taken = frames.iter().filter(|frame| self.plan.taken[section].contains(frame));
+        let locals = taken.flat_map(|frame| &self.sections.frames[*frame].locals);
+        let kept = locals.filter(|local| self.plan.classes[**local] != Class::Relay && self.access(section, **local) == Access::Own);
+        kept.map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            hygienic!(let mut #name = #name;)
+        })
+        .collect()
     }
 
     fn plain(&self, section: SectionId, stmt: &syn::Stmt) -> TokenStream {

@@ -144,6 +144,7 @@ impl Walk<'_> {
                 self.push(Event::Exit(*exit));
                 self.go_to(*target);
             }
+            Code::Rebind(_) => {}
             Code::Finish(value) => {
                 if let Some(value) = value {
                     self.value(value, Use::Value);
