@@ -24,6 +24,7 @@ mod ext;
 mod keep;
 mod machine;
 mod machine_iter;
+mod primitive;
 mod progress;
 mod question;
 mod state;

@@ -12,6 +12,7 @@ use core::marker::PhantomData;
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, resumed_after_completion, resumed_after_panicking};
 pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::primitive::primitive;
 pub use crate::question::{Branch, FromResidual};
 
 /// The type of `state`, for [`same_type`].

@@ -167,9 +167,7 @@ differential! {
     fn operand_temporaries(#[resume] first: usize) -> impl Coroutine<usize, Yield = usize, Return = usize> {
         let sum = Loud("left").0.len() + yield_!(first) + Loud("right").0.len();
         log(sum);
-        let list = [Loud(1).0, yield_!(2) as i32, Loud(3).0];
-        log(list);
-        noted(Loud("callee").0).len() + noted(yield_!(4))
+        noted(yield_!(4))
     }
 }
 

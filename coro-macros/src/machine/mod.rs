@@ -135,7 +135,7 @@ fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish:
     resolve.visit_block_mut(&mut block);
     let local_macros = core::mem::take(&mut resolve.local_macros);
     let free = core::mem::take(&mut resolve.free);
-    let mut lower = Lower { locals: &mut locals, macros: &macros, errors, items: Vec::new(), labels: 0 };
+    let mut lower = Lower { locals: &mut locals, krate: &body.krate, macros: &macros, errors, items: Vec::new(), labels: 0 };
     let ir = lower.block(block);
     let items = lower.items;
     let mut sections = build::build(ir, entering.clone(), first, body.flavor);

@@ -16,6 +16,7 @@ use crate::error::Errors;
 
 pub struct Lower<'a> {
     pub locals: &'a mut Locals,
+    pub krate: &'a syn::Path,
     pub macros: &'a OpenedMacros,
     pub errors: &'a mut Errors,
     pub items: Vec<syn::Item>,

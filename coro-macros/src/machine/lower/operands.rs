@@ -82,6 +82,7 @@ impl Lower<'_> {
         match &mut expr {
             Expr::Binary(binary) if is_compound(&binary.op) => {
                 self.assign(&mut binary.left, &mut binary.right, out);
+                self.check_target(&binary.left, &mut binary.right);
             }
             Expr::Assign(assign) => self.assign(&mut assign.left, &mut assign.right, out),
             Expr::Binary(binary) => {
@@ -142,6 +143,16 @@ impl Lower<'_> {
             self.operands(vec![(value, Usage::Value), (target, Usage::Place)], out);
         } else {
             self.operands(vec![(value, Usage::Value)], out);
+        }
+    }
+
+    /// On primitive types the right side of `+=` is evaluated first, on others the target. A local or a field of one is the same either
+    /// way; another place has to be primitive.
+    fn check_target(&mut self, target: &Expr, value: &mut Expr) {
+        if !is_local_place(target) {
+            let krate = self.krate;
+            let span = value.span();
+            *value = parse_quote_spanned!(span=> #krate::__private::primitive(#value));
         }
     }
 
@@ -219,6 +230,15 @@ impl Lower<'_> {
         self.locals.infos[local].copy = copy::value(&operand);
         out.push(Stmt::Plain(parse_quote_spanned!(span=> let #pat = #operand;)));
         self.mention(local, span)
+    }
+}
+
+fn is_local_place(place: &Expr) -> bool {
+    match place {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_local_place(&field.base),
+        Expr::Paren(paren) => is_local_place(&paren.expr),
+        _ => false,
     }
 }
 
