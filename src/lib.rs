@@ -69,6 +69,8 @@ pub use coro_core::{
     Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter,
 };
 
+/// A coroutine out of a closure, or any number of items with coroutines among them; bare `yield` may be written.
+///
 /// ```
 /// use coro::CoroutineState::{Complete, Yielded};
 /// use coro::{Coroutine, CoroutineExt};
@@ -95,6 +97,8 @@ pub use coro_core::{
 /// As the coroutine closures of `rustc` ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)).
 pub use coro_macros::coro;
 
+/// A function whose body yields: what it returns is a coroutine, or an iterator, as the return type says.
+///
 /// ```
 /// use coro::CoroutineState::{Complete, Yielded};
 /// use coro::{Coroutine, CoroutineExt};

@@ -12,7 +12,7 @@ macro_rules! primitive {
 primitive!(u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool);
 
 /// Passes on the right side of a compound assignment to a place that is neither a local nor a field of one.
-#[inline(always)]
+#[inline]
 pub fn primitive<T: Primitive>(value: T) -> T {
     value
 }

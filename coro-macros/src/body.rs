@@ -22,8 +22,6 @@ pub struct Body {
     pub krate: Path,
     /// False only for a `coro!` closure without `move`.
     pub by_move: bool,
-    /// Whether bare `yield` may be written (always accepted; used for messages only).
-    pub bare_yield: bool,
 }
 
 pub struct Param {

@@ -101,7 +101,8 @@ differential! {
     }
     base_after_fields(), fed [9];
     fn base_after_fields(#[resume] first: u32) -> impl Coroutine<u32, Yield = u8, Return = Settings> {
-        Settings { label: { yield_!(0); Loud("mine") }, depth: noted(first), ..defaults() }
+        let settings = Settings { label: { yield_!(0); Loud("mine") }, depth: noted(first), ..defaults() };
+        settings
     }
 }
 

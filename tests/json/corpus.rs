@@ -499,7 +499,7 @@ pub const INVALID: &[&[u8]] = &[
     b"\xef\xbb\xbf{}",
     b"{}\xef\xbb\xbf",
     b"\xff\xfe1\0",
-    b"\xfe\xff\01",
+    b"\xfe\xff\x001",
     b"1\x002\0",
     b"\xff",
     b"\x80",

@@ -126,7 +126,6 @@ fn body(krate: Path, closure: ExprClosure, errors: &mut Errors) -> Body {
         derives: Vec::new(),
         krate,
         by_move: closure.capture.is_some(),
-        bare_yield: true,
     }
 }
 

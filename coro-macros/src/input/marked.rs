@@ -134,7 +134,6 @@ impl Marked {
             block,
             &function,
             &wrapper.krate,
-            matches!(self.site, Site::FunctionLike(_)),
         );
         let machine = machine::lower(body, &mut errors);
         if errors.is_empty() {
@@ -168,7 +167,6 @@ impl Signature {
         block: Block,
         function: &Function,
         krate: &Path,
-        bare_yield: bool,
     ) -> body::Body {
         let Returns {
             flavor,
@@ -189,7 +187,6 @@ impl Signature {
             derives,
             krate: krate.clone(),
             by_move: true,
-            bare_yield,
         }
     }
 }

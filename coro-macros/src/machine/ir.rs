@@ -10,6 +10,7 @@ pub struct Block {
     pub tail: Option<Expr>,
 }
 
+#[allow(clippy::large_enum_variant, reason = "each is made once and taken apart once")]
 pub enum Stmt {
     Plain(syn::Stmt),
     Suspend(Suspend),

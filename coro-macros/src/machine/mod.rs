@@ -34,7 +34,7 @@ use crate::error::Errors;
 
 pub fn lower(body: Body, errors: &mut Errors) -> TokenStream {
     let captured = if body.name == CLOSURE { captures(&body) } else { Vec::new() };
-    lower_with(body, errors, captured, |lowered| emit::emit(lowered))
+    lower_with(body, errors, captured, emit::emit)
 }
 
 /// What the front end calls the bodies of `coro!` closures.

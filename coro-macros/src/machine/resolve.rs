@@ -235,10 +235,10 @@ impl<'a> Resolve<'a> {
                 _ => None,
             };
             let Some(init) = &local.init else { continue };
-            info.vague = is_vague(&init.expr);
+            info.vague = is_vague(&init.expr, self.macros);
             info.trivial = simple && matches!(&*init.expr, Expr::Reference(_));
             if let (true, Expr::Closure(closure)) = (simple, &*init.expr) {
-                info.trivial = closure.capture.is_none() && !moves_captures(closure);
+                info.trivial = closure.capture.is_none() && !super::flow::captures_by_value(closure, self.macros);
             }
             let sources = self.sources(&init.expr);
             self.locals.infos[bound].sources = sources;
@@ -329,32 +329,46 @@ impl VisitMut for Patterns<'_, '_> {
 }
 
 /// Whether the type of `init` may be open until later code decides it.
-fn is_vague(init: &Expr) -> bool {
+fn is_vague(init: &Expr, macros: &OpenedMacros) -> bool {
+    if holds_closure(init, macros) {
+        return true;
+    }
     match init {
-        Expr::Closure(_) => true,
         Expr::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "None"),
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => {
                 let default = path.path.segments.last().is_some_and(|last| last.ident == "default");
                 let wraps = path.path.get_ident().is_some_and(|name| name == "Some" || name == "Ok" || name == "Err");
-                default || wraps && call.args.iter().all(is_vague)
+                default || wraps && call.args.iter().all(|arg| is_vague(arg, macros))
             }
             _ => false,
         },
         Expr::MethodCall(call) => {
             let name = call.method.to_string();
             matches!(&*name, "into" | "parse" | "collect" | "sum" | "product" | "unwrap_or_default" | "try_into")
-                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver)
+                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver, macros)
         }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(is_vague),
-        Expr::Paren(paren) => is_vague(&paren.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_vague(elem, macros)),
+        Expr::Paren(paren) => is_vague(&paren.expr, macros),
         _ => false,
     }
 }
 
-/// Whether a closure's body uses something that it captures by value.
-fn moves_captures(closure: &syn::ExprClosure) -> bool {
-    super::flow::captures_by_value(closure)
+/// Whether a closure in `init` may own what it captures.
+fn holds_closure(init: &Expr, macros: &OpenedMacros) -> bool {
+    use syn::visit::{self, Visit};
+    struct Finder<'a>(bool, &'a OpenedMacros);
+    impl<'ast> Visit<'ast> for Finder<'_> {
+        fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+            self.0 |= closure.capture.is_some() || super::flow::captures_by_value(closure, self.1);
+        }
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            visit::visit_expr(self, expr);
+        }
+    }
+    let mut finder = Finder(false, macros);
+    finder.visit_expr(init);
+    finder.0
 }
 
 pub fn is_variable_name(name: &str) -> bool {

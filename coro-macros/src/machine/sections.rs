@@ -76,6 +76,7 @@ pub struct Chunk {
     pub diverges: bool,
 }
 
+#[allow(clippy::large_enum_variant, reason = "each is made once and read a few times")]
 pub enum Code {
     Plain(syn::Stmt),
     Eval(Value, Target),

@@ -509,7 +509,7 @@ impl Emit<'_> {
         let mut leftover = false;
         let pattern = self.taken_pattern(first, section, closed, &mut leftover);
         let (place, name, moved) = (self.names.place(parent), &self.names.enums[parent], self.moved(parent));
-        let mut drop_closed = leftover.then(|| hygienic!(::core::mem::drop(closed);)).unwrap_or_default();
+        let mut drop_closed = if leftover { hygienic!(::core::mem::drop(closed);) } else { TokenStream::new() };
         if closed.is_some() {
             drop_closed.extend(self.drop_left(section));
         }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 
 use super::super::locals::{Local, Locals};
 use super::super::plan::{Class, Plan};
-use super::super::sections::{Entry, FrameId, FrameKind, ROOT, SectionId, Sections};
+use super::super::sections::{Entry, FrameId, FrameKind, ROOT, Sections};
 
 pub struct Names {
     /// By local: the identifier that stands for it, spans apart.
@@ -89,7 +89,7 @@ impl Names {
     }
 
     pub fn is_renamed(&self, local: Local, locals: &Locals) -> bool {
-        self.locals[local] != locals.infos[local].name.to_string()
+        locals.infos[local].name != self.locals[local].as_str()
     }
 
     /// The reference to the enum of `frame`, while the frame is open.

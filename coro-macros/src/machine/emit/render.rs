@@ -177,7 +177,6 @@ impl Adjust<'_, '_> {
     /// `move || x` where `x` is not a variable here: it becomes one just before.
     fn captured_by_move(&self, closure: &Expr) -> Option<TokenStream> {
         let mut seen: Vec<Local> = Vec::new();
-        let mut prelude = TokenStream::new();
         collect_mentions(closure.to_token_stream(), &mut |local, mention| {
             let place = self.emit.access(self.section, local);
             if place == Access::Own || seen.contains(&local) || self.emit.locals.is_declaration(mention) {

@@ -69,7 +69,6 @@ pub struct Facts {
     live_at_entry: Vec<Vec<bool>>,
     init_at_entry: Vec<Vec<Init>>,
     init_at_exit: Vec<Vec<Init>>,
-    live_at_exit: Vec<Vec<bool>>,
     /// By mention: the mention is the last use of its value, by value.
     pub moves: Vec<bool>,
     /// By mention: it only reads.
@@ -103,9 +102,6 @@ impl Facts {
     }
     pub fn init_at_exit(&self, exit: ExitId, local: Local) -> Init {
         self.init_at_exit[exit][local]
-    }
-    pub fn is_live_after(&self, exit: ExitId, local: Local) -> bool {
-        self.live_at_exit[exit][local]
     }
     pub fn is_mentioned(&self, section: SectionId, local: Local) -> bool {
         self.mentioned[section][local]
@@ -150,7 +146,6 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         live_at_entry: graph.entries.iter().map(|entry| live.before[*entry].clone()).collect(),
         init_at_entry: graph.entries.iter().map(|entry| init[*entry].clone()).collect(),
         init_at_exit: vec![Vec::new(); sections.exits],
-        live_at_exit: vec![Vec::new(); sections.exits],
         moves,
         reads: vec![false; locals.mention_count()],
         mentioned: table(),
@@ -191,7 +186,6 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             }
             Event::Exit(exit) => {
                 facts.init_at_exit[exit] = init[node].clone();
-                facts.live_at_exit[exit] = (0..locals.len()).map(|local| live.out(&graph, node, local)).collect();
             }
             Event::None => {}
         }
@@ -199,7 +193,6 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     for exit in 0..sections.exits {
         if facts.init_at_exit[exit].is_empty() {
             facts.init_at_exit[exit] = vec![Init::No; locals.len()];
-            facts.live_at_exit[exit] = vec![false; locals.len()];
         }
     }
     facts

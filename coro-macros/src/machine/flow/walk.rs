@@ -538,10 +538,16 @@ impl Walk<'_> {
                 self.expr(&binary.left, Use::Reference);
             }
             _ => {
-                self.expr(&binary.left, Use::Value);
-                self.expr(&binary.right, Use::Value);
+                self.operand(&binary.left);
+                self.operand(&binary.right);
             }
         }
+    }
+
+    /// An operand of arithmetic. What a closure captures for one is a number, or nearly always: it stays where it is.
+    fn operand(&mut self, operand: &Expr) {
+        let captured = self.inside_closure && matches!(operand, Expr::Path(_));
+        self.expr(operand, if captured { Use::Shared } else { Use::Value });
     }
 
     fn control(&mut self, expr: &Expr, usage: Use) {
@@ -628,11 +634,11 @@ impl Walk<'_> {
 }
 
 /// Whether a (resolved) closure uses what it captures by value.
-pub fn captures_by_value(closure: &syn::ExprClosure) -> bool {
-    let (sections, macros, locals) = (Sections::default(), OpenedMacros::default(), Locals::default());
+pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros) -> bool {
+    let (sections, locals) = (Sections::default(), Locals::default());
     let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new(), changed: Vec::new(), borrowed: Vec::new(), spans: Vec::new() };
     let mut walk =
-        Walk { graph, sections: &sections, macros: &macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, by_move: false, end: 0 };
+        Walk { graph, sections: &sections, macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, by_move: false, end: 0 };
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;
     closure.inputs.iter().for_each(|input| walk.declare(input));

@@ -83,7 +83,7 @@ impl Lower<'_> {
             last.dest = Dest::Discard;
         }
         if suspends::expr(&otherwise) {
-            block.tail = self.into(otherwise, Dest::Tail, &mut block.stmts);
+            block.tail = self.place_in(otherwise, Dest::Tail, &mut block.stmts);
         } else {
             block.tail = Some(otherwise);
         }
@@ -94,7 +94,7 @@ impl Lower<'_> {
         let mut block = Block::default();
         if conds.is_empty() {
             if suspends::expr(&body) {
-                block.tail = self.into(body, Dest::Tail, &mut block.stmts);
+                block.tail = self.place_in(body, Dest::Tail, &mut block.stmts);
             } else {
                 block.tail = Some(body);
             }
@@ -159,12 +159,12 @@ impl Lower<'_> {
             if_expr.if_token = Token![if](span);
         }
         let mut block = Block::default();
-        block.tail = self.into_discard(turn, &mut block.stmts);
+        block.tail = self.discard(turn, &mut block.stmts);
         out.push(suspend(Kind::Loop { label, keyword: "While", body: block }, dest));
     }
 
-    fn into_discard(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Option<Expr> {
-        if suspends::expr(&expr) { self.into(expr, Dest::Discard, out) } else { Some(expr) }
+    fn discard(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Option<Expr> {
+        if suspends::expr(&expr) { self.place_in(expr, Dest::Discard, out) } else { Some(expr) }
     }
 
     /// `[source]  for pat in items { body }`

@@ -38,14 +38,14 @@ impl Lower<'_> {
             syn::Stmt::Item(item) if !matches!(item, syn::Item::Macro(_)) => self.items.push(item),
             syn::Stmt::Expr(expr, None) if is_last => {
                 if suspends::expr(&expr) {
-                    block.tail = self.into(expr, Dest::Tail, &mut block.stmts);
+                    block.tail = self.place_in(expr, Dest::Tail, &mut block.stmts);
                 } else {
                     block.tail = Some(expr);
                 }
             }
             syn::Stmt::Local(local) if suspends::stmt(&syn::Stmt::Local(local.clone())) => self.let_stmt(local, &mut block.stmts),
             syn::Stmt::Expr(expr, _) if suspends::expr(&expr) => {
-                self.into(expr, Dest::Discard, &mut block.stmts);
+                self.place_in(expr, Dest::Discard, &mut block.stmts);
             }
             plain => block.stmts.push(Stmt::Plain(plain)),
         }
@@ -55,7 +55,7 @@ impl Lower<'_> {
         let LetStmt { pat, init, let_token, .. } = local;
         let LocalInit { expr, diverge, .. } = init.expect("a `let` that suspends has an initialiser");
         let Some((_, otherwise)) = diverge else {
-            self.into(*expr, Dest::Let(pat), out);
+            self.place_in(*expr, Dest::Let(pat), out);
             return;
         };
         let init = self.residual(*expr, out);
@@ -72,10 +72,10 @@ impl Lower<'_> {
     }
 
     /// Evaluates `expr`, which suspends, into `dest`. A plain value for the enclosing block is returned, not emitted.
-    fn into(&mut self, expr: Expr, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
+    fn place_in(&mut self, expr: Expr, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
         match expr {
-            Expr::Paren(paren) => self.into(*paren.expr, dest, out),
-            Expr::Group(group) => self.into(*group.expr, dest, out),
+            Expr::Paren(paren) => self.place_in(*paren.expr, dest, out),
+            Expr::Group(group) => self.place_in(*group.expr, dest, out),
             Expr::Yield(yielded) => {
                 let span = yielded.yield_token.span;
                 let mut operands = Vec::new();

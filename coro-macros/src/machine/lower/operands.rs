@@ -40,27 +40,27 @@ impl Lower<'_> {
                     let value = self.residual(*value, out);
                     yielded.expr = Some(Box::new(self.hoist(value, out)));
                 }
-                self.into_temporary(Expr::Yield(yielded), out)
+                self.as_temporary(Expr::Yield(yielded), out)
             }
-            Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) => self.into_temporary(expr, out),
+            Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) => self.as_temporary(expr, out),
             Expr::ForLoop(mut for_loop) if !suspends::block(&for_loop.body) => {
                 *for_loop.expr = self.residual(*for_loop.expr, out);
                 Expr::ForLoop(for_loop)
             }
-            Expr::ForLoop(_) => self.into_temporary(expr, out),
+            Expr::ForLoop(_) => self.as_temporary(expr, out),
             Expr::If(mut if_expr) if !super::control::if_needs_lowering(&if_expr) => {
                 *if_expr.cond = self.residual(*if_expr.cond, out);
                 Expr::If(if_expr)
             }
-            Expr::If(_) => self.into_temporary(expr, out),
+            Expr::If(_) => self.as_temporary(expr, out),
             Expr::Match(mut match_expr) if !match_expr.arms.iter().any(|arm| suspends::expr(&arm.body)) => {
                 *match_expr.expr = self.residual(*match_expr.expr, out);
                 Expr::Match(match_expr)
             }
-            Expr::Match(_) => self.into_temporary(expr, out),
+            Expr::Match(_) => self.as_temporary(expr, out),
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => {
                 if suspends::expr(&binary.right) {
-                    self.into_temporary(Expr::Binary(binary), out)
+                    self.as_temporary(Expr::Binary(binary), out)
                 } else {
                     let left = Box::new(self.residual(*binary.left, out));
                     Expr::Binary(syn::ExprBinary { left, ..binary })
@@ -70,11 +70,11 @@ impl Lower<'_> {
         }
     }
 
-    fn into_temporary(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+    fn as_temporary(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Expr {
         let span = expr.span();
         let name = if matches!(expr, Expr::Yield(_)) { "resumed" } else { "operand" };
         let (local, pat) = self.temporary(name, span, true);
-        self.into(expr, Dest::Let(pat), out);
+        self.place_in(expr, Dest::Let(pat), out);
         self.mention(local, span)
     }
 
