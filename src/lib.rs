@@ -222,3 +222,11 @@ macro_rules! __outside {
         ))
     };
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../docs/limits.md")]
+struct Limits;

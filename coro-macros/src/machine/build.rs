@@ -84,7 +84,16 @@ impl Build {
         if open.chunk.diverges {
             open.chunk.evaluate(Target::Discard);
         } else {
-            let value = open.chunk.tail.take();
+            let value = match open.chunk.tail.take() {
+                Some(tail) if diverge::may_hold_temporary(&tail) => {
+                    // The edition decides whether the temporaries of a tail outlive the locals: it has to stay one.
+                    let mut code = core::mem::take(&mut open.chunk.code);
+                    code.insert(0, Code::Rebind(self.out.path(self.out.sections[open.section].frame)));
+                    let chunk = Box::new(Chunk { code, tail: Some(tail), diverges: false });
+                    Some(Value::Block { label: None, is_unsafe: false, is_users: true, chunk })
+                }
+                tail => tail,
+            };
             open.chunk.push(Code::Finish(value));
             open.chunk.diverges = true;
         }
@@ -172,8 +181,7 @@ impl Build {
         } else if single {
             scope.open.chunk.splice(inline, Target::Discard);
             let mut tail = tails.into_iter().next().expect("one tail");
-            let path = self.out.path(self.out.sections[tail.section].frame);
-            let leaves: Vec<FrameId> = path.into_iter().skip_while(|frame| *frame != self.frame).skip(1).collect();
+            let leaves = self.frames_below(tail.section);
             if !leaves.is_empty() && !matches!(self.out.sections[tail.section].entry, Entry::LoopExit(_)) {
                 tail.chunk.code.insert(0, Code::Rebind(leaves.clone()));
             }
@@ -185,6 +193,12 @@ impl Build {
             self.merge(inline, tails, broken, dest, scope);
             None
         }
+    }
+
+    /// The frames that a section is in, below the one that is being built.
+    fn frames_below(&self, section: SectionId) -> Vec<FrameId> {
+        let path = self.out.path(self.out.sections[section].frame);
+        path.into_iter().skip_while(|frame| *frame != self.frame).skip(1).collect()
     }
 
     fn may_continue(&self, tail: &Open, operands: bool) -> bool {
@@ -207,6 +221,10 @@ impl Build {
         for mut tail in tails {
             // What diverges has no value: its type would be taken for `()`.
             let target = if tail.chunk.diverges { Target::Discard } else { into() };
+            let inner: Vec<FrameId> = self.frames_below(tail.section);
+            if !inner.is_empty() && !tail.chunk.diverges && tail.chunk.tail.as_ref().is_some_and(diverge::may_hold_temporary) {
+                tail.chunk.code.insert(0, Code::Rebind(inner));
+            }
             tail.chunk.evaluate(target);
             if !tail.chunk.diverges {
                 tail.chunk.push(self.out.goto(merge));
@@ -239,7 +257,7 @@ impl Build {
         for section in first..self.out.sections.len() {
             if !open.contains(&section) && diverge::breaks(&self.out.sections[section].code, label) {
                 let code = core::mem::take(&mut self.out.sections[section].code);
-                let block = Value::Block { label: Some(label.clone()), is_unsafe: false, chunk: Box::new(code) };
+                let block = Value::Block { label: Some(label.clone()), is_unsafe: false, is_users: true, chunk: Box::new(code) };
                 self.out.sections[section].code = Chunk { code: Vec::new(), tail: Some(block), diverges: false };
                 found.push(section);
             }
@@ -279,12 +297,12 @@ impl Build {
                 let arms = arms.collect();
                 Built { inline: Chunk::value(Value::Match { scrutinee, arms }, diverges), tails }
             }
-            Kind::Scope { label, body, is_unsafe, .. } => {
+            Kind::Scope { label, body, is_unsafe, operands } => {
                 let Built { inline, tails } = self.block(body, discard, Vec::new(), home);
                 let breaks = |chunk: &Chunk| label.as_ref().is_some_and(|label| diverge::breaks(chunk, label));
                 let wrap = |chunk: Chunk| {
                     let diverges = chunk.diverges && !breaks(&chunk);
-                    Chunk::value(Value::Block { label: label.clone(), is_unsafe, chunk: Box::new(chunk) }, diverges)
+                    Chunk::value(Value::Block { label: label.clone(), is_unsafe, is_users: !operands, chunk: Box::new(chunk) }, diverges)
                 };
                 let tails = tails.into_iter().map(|tail| Open { section: tail.section, chunk: wrap(tail.chunk) }).collect();
                 Built { inline: wrap(inline), tails }
@@ -382,13 +400,13 @@ impl Chunk {
                 value
             } else {
                 let chunk = Chunk { code, tail: Some(value), diverges: self.diverges };
-                Value::Block { label: None, is_unsafe: false, chunk: Box::new(chunk) }
+                Value::Block { label: None, is_unsafe: false, is_users: true, chunk: Box::new(chunk) }
             };
             self.code.push(Code::Eval(value, target));
         } else if !self.code.is_empty() && !matches!(target, Target::Discard) {
             let code = core::mem::take(&mut self.code);
             let chunk = Chunk { code, tail: None, diverges: self.diverges };
-            let value = Value::Block { label: None, is_unsafe: false, chunk: Box::new(chunk) };
+            let value = Value::Block { label: None, is_unsafe: false, is_users: true, chunk: Box::new(chunk) };
             self.code.push(Code::Eval(value, target));
         } else if let Target::Slot(slot) = target {
             let unit = Value::Plain(syn::parse_quote!(()));
@@ -397,7 +415,7 @@ impl Chunk {
             // Its locals end here.
             let code = core::mem::take(&mut self.code);
             let chunk = Chunk { code, tail: None, diverges: self.diverges };
-            self.code.push(Code::Eval(Value::Block { label: None, is_unsafe: false, chunk: Box::new(chunk) }, Target::Discard));
+            self.code.push(Code::Eval(Value::Block { label: None, is_unsafe: false, is_users: true, chunk: Box::new(chunk) }, Target::Discard));
         }
     }
 

@@ -43,6 +43,21 @@ fn is_panic(callee: &Expr) -> bool {
     matches!(callee, Expr::Path(path) if path.path.get_ident().is_some_and(std_macros::diverges))
 }
 
+/// Whether computing `value` may leave a temporary that has something to drop.
+pub fn may_hold_temporary(value: &Value) -> bool {
+    struct Calls(bool);
+    impl<'ast> Visit<'ast> for Calls {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            self.0 |= matches!(expr, Expr::Field(_) | Expr::MethodCall(_) | Expr::Reference(_) | Expr::Match(_) | Expr::If(_));
+            visit::visit_expr(self, expr);
+        }
+    }
+    let Value::Plain(expr) = value else { return false };
+    let mut calls = Calls(false);
+    calls.visit_expr(expr);
+    calls.0
+}
+
 struct Breaks<'a> {
     label: &'a Lifetime,
     found: bool,

@@ -105,7 +105,8 @@ pub enum Value {
     Slot(SlotId),
     /// What the loop that was just left breaks with.
     LoopResult,
-    Block { label: Option<Lifetime>, is_unsafe: bool, chunk: Box<Chunk> },
+    /// `is_users`: its braces are the user's, with the meaning that they have in the user's edition.
+    Block { label: Option<Lifetime>, is_unsafe: bool, is_users: bool, chunk: Box<Chunk> },
     If { cond: Expr, then: Box<Chunk>, otherwise: Option<Box<Chunk>> },
     Match { scrutinee: Expr, arms: Vec<ArmValue> },
 }

@@ -16,7 +16,4 @@ mod inner {}
 #[coro::coroutine]
 const ONE: u32 = 1;
 
-fn main() {
-    let _closure = #[coro::coroutine]
-    || 1;
-}
+fn main() {}

@@ -10,6 +10,7 @@ fn fallible() -> Result<(), ()> {
 fn drops_results() -> impl Coroutine<Result<u32, ()>, Yield = u32, Return = ()> {
     fallible();
     yield_!(1);
+    fallible();
 }
 
 fn main() {

@@ -113,9 +113,12 @@ impl Emit<'_> {
     }
 
     fn rebind(&self, section: SectionId, frames: &[FrameId]) -> TokenStream {
-        let taken = frames.iter().filter(|frame| self.plan.taken[section].contains(frame));
+        // What ended with a loop was dropped when the loop was left.
+        let info = &self.sections.sections[section];
+        let gone = |frame: &FrameId| matches!(info.entry, Entry::LoopExit(_)) && info.leaves.contains(frame);
+        let taken = frames.iter().filter(|frame| self.plan.taken[section].contains(frame) && !gone(frame));
         let locals = taken.flat_map(|frame| &self.sections.frames[*frame].locals);
-        let kept = locals.filter(|local| self.plan.classes[**local] != Class::Relay && self.access(section, **local) == Access::Own);
+        let kept = locals.filter(|local| !self.params.contains(local) && self.plan.classes[**local] != Class::Relay && self.access(section, **local) == Access::Own);
         kept.map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             hygienic!(let mut #name = #name;)
@@ -237,14 +240,15 @@ impl Emit<'_> {
     fn construct(&self, section: SectionId, value: &Value, discard: bool, at_end: bool) -> TokenStream {
         match value {
             Value::Block { chunk, .. } if discard && chunk.code.is_empty() && chunk.tail.is_none() => TokenStream::new(),
-            Value::Block { label: None, is_unsafe: false, chunk } if chunk.code.is_empty() && chunk.tail.is_some() => {
+            Value::Block { label: None, is_unsafe: false, chunk, .. } if chunk.code.is_empty() && chunk.tail.is_some() => {
                 self.chunk(section, chunk, discard, at_end)
             }
-            Value::Block { label, is_unsafe, chunk } => {
+            Value::Block { label, is_unsafe, is_users, chunk } => {
                 let code = self.chunk(section, chunk, discard, at_end);
                 let label = label.as_ref().map(|label| hygienic!(#label:));
                 // These braces are the user's: how long temporaries live depends on the edition that they are written in.
-                let block = braced(self.user_span(), code);
+                let span = if *is_users { self.user_span() } else { proc_macro2::Span::mixed_site() };
+                let block = braced(span, code);
                 if *is_unsafe { hygienic!(unsafe #block) } else { hygienic!(#label #block) }
             }
             Value::If { cond, then, otherwise } => {

@@ -37,6 +37,7 @@
 
 extern crate alloc;
 
+pub mod expansions;
 pub mod modern;
 #[path = "../../shared/mod.rs"]
 pub mod shared;

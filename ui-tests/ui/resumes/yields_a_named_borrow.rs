@@ -1,0 +1,10 @@
+use coro::Coroutine;
+
+#[coro::coroutine]
+fn echoes(
+    #[resume] text: &str,
+) -> impl for<'a> Coroutine<&'a str, Yield = &'a str, Return = ()> {
+    yield_!(text);
+}
+
+fn main() {}

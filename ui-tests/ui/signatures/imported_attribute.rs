@@ -1,0 +1,8 @@
+use coro::{Coroutine, coroutine};
+
+#[coroutine]
+fn counts() -> impl Coroutine<Yield = u32, Return = ()> {
+    yield_!(1);
+}
+
+fn main() {}

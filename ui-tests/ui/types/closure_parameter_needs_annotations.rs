@@ -1,0 +1,5 @@
+fn main() {
+    let mut _length = coro::coro!(move |text| {
+        yield text.len();
+    });
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let _never_known = coro::coro!(move || {
+        yield None;
+    });
+}

@@ -1,0 +1,6 @@
+#[coro::coroutine]
+fn counts() -> impl Coroutine<Yield = u32, Return = ()> {
+    yield_!(1);
+}
+
+fn main() {}
