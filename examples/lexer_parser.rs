@@ -101,7 +101,8 @@ fn sum(
 ) -> Pin<Box<dyn Coroutine<Token, Yield = Option<Answer>, Return = Parsed>>> {
     let (mut sum, mut next) = yield_from!(product(), first)?;
     while let Token::Sign(sign @ ('+' | '-')) = next {
-        let (operand, after) = yield_from!(product(), yield_!(None))?;
+        let operand = yield_!(None);
+        let (operand, after) = yield_from!(product(), operand)?;
         sum = if sign == '+' {
             sum + operand
         } else {
@@ -118,7 +119,8 @@ fn product(
 ) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Parsed> {
     let (mut product, mut next) = yield_from!(factor(), first)?;
     while let Token::Sign(sign @ ('*' | '/')) = next {
-        let (operand, after) = yield_from!(factor(), yield_!(None))?;
+        let operand = yield_!(None);
+        let (operand, after) = yield_from!(factor(), operand)?;
         product = if sign == '*' {
             product * operand
         } else {
@@ -141,10 +143,13 @@ fn factor(
     }
     let value = match token {
         Token::Number(value) => value,
-        Token::Sign('(') => match yield_from!(sum(), yield_!(None))? {
-            (value, Token::Sign(')')) => value,
-            (_, unexpected) => return Err(unexpected),
-        },
+        Token::Sign('(') => {
+            let inner = yield_!(None);
+            match yield_from!(sum(), inner)? {
+                (value, Token::Sign(')')) => value,
+                (_, unexpected) => return Err(unexpected),
+            }
+        }
         unexpected => return Err(unexpected),
     };
     Ok((if negative { -value } else { value }, yield_!(None)))

@@ -57,3 +57,5 @@ mod texts;
 mod traits;
 #[path = "differential/workflows.rs"]
 mod workflows;
+#[path = "differential/tails.rs"]
+mod tails;
