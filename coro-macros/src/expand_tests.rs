@@ -39,11 +39,7 @@ fn check(name: &str) {
         return;
     }
     let expected = fs::read_to_string(&expected_file).unwrap_or_default();
-    assert!(
-        expected == found,
-        "{} differs; run again with `EXPAND=overwrite` and read the difference",
-        expected_file.display(),
-    );
+    assert!(expected == found, "{} differs; run again with `EXPAND=overwrite` and read the difference", expected_file.display(),);
 }
 
 /// The whole file as input of `coro!`, which passes on what is not marked.
@@ -53,10 +49,7 @@ fn expansion(name: &str) -> String {
     let about = core::mem::take(&mut file.attrs);
     let items = quote::quote!(#file);
     let expanded = syn::parse2(input::function_like(items)).expect("what is emitted parses");
-    prettyplease::unparse(&syn::File {
-        attrs: about,
-        ..expanded
-    })
+    prettyplease::unparse(&syn::File { attrs: about, ..expanded })
 }
 
 fn folder() -> PathBuf {

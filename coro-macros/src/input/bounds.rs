@@ -8,8 +8,8 @@ use crate::{
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, Lifetime, Path, PathArguments, Token,
-    TraitBound, TraitBoundModifier, Type, TypeParamBound, parse_quote, punctuated::Punctuated,
+    AngleBracketedGenericArguments, GenericArgument, Lifetime, Path, PathArguments, Token, TraitBound, TraitBoundModifier, Type,
+    TypeParamBound, parse_quote, punctuated::Punctuated,
 };
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
@@ -17,10 +17,7 @@ type Bounds = Punctuated<TypeParamBound, Token![+]>;
 const EXPECTED: &str = "one of these bounds has to say what a coroutine returns; add `Coroutine<..>` or `Iterator<..>`";
 
 /// Finds the one bound that says what is returned.
-pub fn find<'a>(
-    bounds: &'a mut Bounds,
-    errors: &mut Errors,
-) -> Option<(Flavor, &'a mut TraitBound)> {
+pub fn find<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<(Flavor, &'a mut TraitBound)> {
     let whole = bounds.to_token_stream();
     let mut found = None;
     for bound in bounds.iter_mut().filter_map(trait_bound) {
@@ -28,19 +25,14 @@ pub fn find<'a>(
             "Coroutine" => Flavor::Coroutine,
             "Iterator" => Flavor::Iterator,
             name @ ("Stream" | "AsyncIterator" | "Future") => {
-                let message = format!(
-                    "`{name}` is not supported yet; return `impl Coroutine<..>` or `impl Iterator<..>`"
-                );
+                let message = format!("`{name}` is not supported yet; return `impl Coroutine<..>` or `impl Iterator<..>`");
                 errors.push(&*bound, message);
                 return None;
             }
             _ => continue,
         };
         if found.is_some() {
-            errors.push(
-                &whole,
-                "a coroutine is either a `Coroutine` or an `Iterator`; remove one of these bounds",
-            );
+            errors.push(&whole, "a coroutine is either a `Coroutine` or an `Iterator`; remove one of these bounds");
             return found;
         }
         found = Some((flavor, bound));
@@ -53,11 +45,7 @@ pub fn find<'a>(
 
 /// The derives that the bounds ask for, as paths at the user's bounds.
 pub fn derives(bounds: &mut Bounds) -> Vec<Path> {
-    bounds
-        .iter_mut()
-        .filter_map(trait_bound)
-        .filter_map(|bound| derive(bound))
-        .collect()
+    bounds.iter_mut().filter_map(trait_bound).filter_map(|bound| derive(bound)).collect()
 }
 
 /// A trait object has none of them: each is reported, and removed so that rustc does not report it again.
@@ -67,10 +55,7 @@ pub fn refuse_derives(bounds: &mut Bounds, errors: &mut Errors) {
         match trait_bound(&mut bound) {
             Some(derived) if derive(derived).is_some() => {
                 let name = name(derived);
-                errors.push(
-                    derived,
-                    format!("a `dyn` cannot be `{name}` as well; return `impl .. + {name}`, or leave it out"),
-                );
+                errors.push(derived, format!("a `dyn` cannot be `{name}` as well; return `impl .. + {name}`, or leave it out"));
             }
             _ => kept.push(bound),
         }
@@ -88,35 +73,22 @@ fn derive(bound: &TraitBound) -> Option<Path> {
     };
     let last = bound.path.segments.last()?;
     let span = Span::mixed_site().located_at(last.ident.span());
-    let (module, ident) = (
-        Ident::new(module, span),
-        format_ident!("{}", last.ident, span = span),
-    );
-    last.arguments
-        .is_none()
-        .then(|| syn::parse2(quote_spanned!(span=> ::core::#module::#ident)).ok())
-        .flatten()
+    let (module, ident) = (Ident::new(module, span), format_ident!("{}", last.ident, span = span));
+    last.arguments.is_none().then(|| syn::parse2(quote_spanned!(span=> ::core::#module::#ident)).ok()).flatten()
 }
 
 /// The type given to an associated type, fit for a closure: `_` if there is none.
-pub fn associated(
-    bound: &TraitBound,
-    name: &str,
-    resumed: &[Lifetime],
-    errors: &mut Errors,
-) -> Type {
-    let written = arguments(bound)
-        .into_iter()
-        .flat_map(|list| &list.args)
-        .find_map(|argument| match argument {
-            GenericArgument::AssocType(given) if given.ident == name => Some(&given.ty),
-            _ => None,
-        });
+pub fn associated(bound: &TraitBound, name: &str, resumed: &[Lifetime], errors: &mut Errors) -> Type {
+    let written = arguments(bound).into_iter().flat_map(|list| &list.args).find_map(|argument| match argument {
+        GenericArgument::AssocType(given) if given.ident == name => Some(&given.ty),
+        _ => None,
+    });
     let Some(written) = written else {
         return parse_quote!(_);
     };
     if let Some(lifetime) = first_of(resumed, written) {
-        let message = "what a coroutine gives back cannot borrow from a resume argument; make it owned, or use a lifetime of the function";
+        let message =
+            "what a coroutine gives back cannot borrow from a resume argument; make it owned, or use a lifetime of the function";
         errors.push(lifetime, message);
     }
     for_closure(written, resumed)
@@ -131,18 +103,11 @@ fn arguments(bound: &TraitBound) -> Option<&AngleBracketedGenericArguments> {
 
 fn trait_bound(bound: &mut TypeParamBound) -> Option<&mut TraitBound> {
     match bound {
-        TypeParamBound::Trait(bound) if matches!(bound.modifier, TraitBoundModifier::None) => {
-            Some(bound)
-        }
+        TypeParamBound::Trait(bound) if matches!(bound.modifier, TraitBoundModifier::None) => Some(bound),
         _ => None,
     }
 }
 
 fn name(bound: &TraitBound) -> String {
-    bound
-        .path
-        .segments
-        .last()
-        .map(|last| last.ident.to_string())
-        .unwrap_or_default()
+    bound.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default()
 }

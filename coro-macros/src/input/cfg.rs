@@ -49,10 +49,7 @@ impl Predicate {
     pub fn deny<T: Configured>(&self, mut tree: T) -> Result<T> {
         tree.visit_mut_with(&mut removal::Remover { predicate: self });
         let rest = T::parse(self.rewrite(tree.to_token_stream(), false))?;
-        let mut finder = Leftover {
-            predicate: self,
-            found: None,
-        };
+        let mut finder = Leftover { predicate: self, found: None };
         rest.visit_with(&mut finder);
         match finder.found {
             None => Ok(rest),
@@ -77,9 +74,7 @@ impl Predicate {
 
     /// Whether one of these attributes removes what carries it when the predicate does not hold.
     pub fn decides(&self, attrs: &[Attribute]) -> bool {
-        attrs
-            .iter()
-            .any(|attr| attr.path().is_ident("cfg") && self.is_of(attr))
+        attrs.iter().any(|attr| attr.path().is_ident("cfg") && self.is_of(attr))
     }
 
     fn is_of(&self, attr: &Attribute) -> bool {
@@ -99,10 +94,7 @@ impl Predicate {
         } else {
             return None;
         };
-        Some(Self {
-            text: tokens.to_string(),
-            tokens,
-        })
+        Some(Self { text: tokens.to_string(), tokens })
     }
 
     /// Resolves the predicate's attributes: `#[cfg(P)]` goes if it holds, `#[cfg_attr(P, a, b)]` becomes `#[a] #[b]` or goes.
@@ -140,8 +132,7 @@ impl Predicate {
     fn is_within(&self, tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match &token {
             TokenTree::Group(group) => {
-                parse_attribute(&token).is_some_and(|attr| self.is_of(&attr))
-                    || self.is_within(group.stream())
+                parse_attribute(&token).is_some_and(|attr| self.is_of(&attr)) || self.is_within(group.stream())
             }
             _ => false,
         })
@@ -158,10 +149,7 @@ impl Predicate {
         match (list.path.is_ident("cfg"), holds) {
             (true, true) | (false, false) => Some(TokenStream::new()),
             (true, false) => None,
-            (false, true) => Some(attributes(
-                split_at_comma(list.tokens.clone()).1,
-                group.span(),
-            )),
+            (false, true) => Some(attributes(split_at_comma(list.tokens.clone()).1, group.span())),
         }
     }
 }
@@ -187,12 +175,8 @@ fn attributes(mut list: TokenStream, span: Span) -> TokenStream {
 
 fn split_at_comma(tokens: TokenStream) -> (TokenStream, TokenStream) {
     let mut tokens = tokens.into_iter();
-    let is_comma =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    let first = tokens
-        .by_ref()
-        .take_while(|token| !is_comma(token))
-        .collect();
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let first = tokens.by_ref().take_while(|token| !is_comma(token)).collect();
     (first, tokens.collect())
 }
 
@@ -241,10 +225,7 @@ mod tests {
             Ok(function) => function.to_token_stream().to_string(),
             Err(error) => error.to_string(),
         };
-        (
-            text(predicate.assume(&function)),
-            text(predicate.deny(function)),
-        )
+        (text(predicate.assume(&function)), text(predicate.deny(function)))
     }
 
     fn becomes(function: TokenStream, holds: &TokenStream, not: &TokenStream) {

@@ -27,13 +27,11 @@ pub fn peek(input: ParseStream) -> bool {
     if ahead.call(Attribute::parse_outer).is_err() {
         return false;
     }
-    let starts =
-        |at: ParseStream| at.peek(Token![|]) || at.peek(Token![||]) || at.peek(Token![move]);
+    let starts = |at: ParseStream| at.peek(Token![|]) || at.peek(Token![||]) || at.peek(Token![move]);
     if starts(&ahead) || (ahead.peek(Token![for]) && ahead.peek2(Token![<])) {
         return true;
     }
-    let keyword =
-        ahead.peek(Token![static]) || ahead.peek(Token![async]) || ahead.peek(Token![const]);
+    let keyword = ahead.peek(Token![static]) || ahead.peek(Token![async]) || ahead.peek(Token![const]);
     let after = ahead.peek2(Token![|]) || ahead.peek2(Token![||]) || ahead.peek2(Token![move]);
     // `static async |..|` and the like are refused as closures, not as items.
     keyword && (after || (ahead.peek2(Token![async]) && ahead.peek3(Token![move])))
@@ -41,18 +39,12 @@ pub fn peek(input: ParseStream) -> bool {
 
 pub fn parse(input: ParseStream) -> Result<ExprClosure> {
     let attrs = input.call(Attribute::parse_outer)?;
-    let closure = ExprClosure {
-        attrs,
-        ..input.parse()?
-    };
+    let closure = ExprClosure { attrs, ..input.parse()? };
     input.parse::<Option<Token![,]>>()?;
     if input.is_empty() {
         Ok(closure)
     } else {
-        Err(syn::Error::new(
-            input.span(),
-            "`coro!` takes one closure; put what follows after the macro",
-        ))
+        Err(syn::Error::new(input.span(), "`coro!` takes one closure; put what follows after the macro"))
     }
 }
 
@@ -71,10 +63,7 @@ fn split(krate: &Path, closure: ExprClosure, predicate: &Predicate) -> TokenStre
         Ok(closure) => quote_spanned!(span=> { #krate::coro!(#prefix #closure) }),
         Err(error) => fallback::expression(error.into()),
     };
-    let (holds, not) = (
-        again(predicate.assume(&closure)),
-        again(predicate.deny(closure)),
-    );
+    let (holds, not) = (again(predicate.assume(&closure)), again(predicate.deny(closure)));
     let (if_holds, if_not) = (predicate.attribute(), predicate.negated_attribute());
     quote_spanned!(span=> { #if_holds #holds #if_not #not })
 }
@@ -85,19 +74,12 @@ fn lower(krate: Path, closure: ExprClosure) -> TokenStream {
     let attrs = closure.attrs.clone();
     let body = body(krate, closure, &mut errors);
     let machine = machine::lower(body, &mut errors);
-    if errors.is_empty() {
-        wrap::closure(&attrs, &machine)
-    } else {
-        fallback::expression(errors)
-    }
+    if errors.is_empty() { wrap::closure(&attrs, &machine) } else { fallback::expression(errors) }
 }
 
 fn check_qualifiers(closure: &ExprClosure, errors: &mut Errors) {
     if let Some(binder) = &closure.lifetimes {
-        errors.push(
-            binder,
-            "`for<..>` is not supported here; elide these lifetimes, each is one of its own",
-        );
+        errors.push(binder, "`for<..>` is not supported here; elide these lifetimes, each is one of its own");
     }
     if let Some(keyword) = &closure.constness {
         errors.push(keyword, "a coroutine cannot be `const`; remove `const`");
@@ -132,10 +114,7 @@ fn body(krate: Path, closure: ExprClosure, errors: &mut Errors) -> Body {
 fn resume(mut inputs: impl Iterator<Item = Pat>, errors: &mut Errors) -> Resume {
     let first = inputs.next();
     if let Some(second) = inputs.next() {
-        errors.push(
-            second,
-            "a coroutine closure has at most one argument; make it a tuple",
-        );
+        errors.push(second, "a coroutine closure has at most one argument; make it a tuple");
     }
     match first {
         None => Resume::Plain(parse_quote!(())),
@@ -147,10 +126,7 @@ fn resume(mut inputs: impl Iterator<Item = Pat>, errors: &mut Errors) -> Resume 
 fn block(body: Expr) -> Block {
     match body {
         Expr::Block(plain) if plain.attrs.is_empty() && plain.label.is_none() => plain.block,
-        expr => Block {
-            brace_token: Brace::default(),
-            stmts: vec![Stmt::Expr(expr, None)],
-        },
+        expr => Block { brace_token: Brace::default(), stmts: vec![Stmt::Expr(expr, None)] },
     }
 }
 

@@ -29,22 +29,14 @@ pub enum Body {
 impl Function {
     /// All that stands before the body.
     pub fn head(&self) -> TokenStream {
-        let Self {
-            attrs,
-            vis,
-            defaultness,
-            sig,
-            ..
-        } = self;
+        let Self { attrs, vis, defaultness, sig, .. } = self;
         quote!(#(#attrs)* #vis #defaultness #sig)
     }
 
     /// The function with another body in the user's braces: rustc tells a function's place by where its head and body are.
     pub fn with_body(&self, content: &TokenStream) -> TokenStream {
         let mut tokens = self.head();
-        self.body
-            .braces()
-            .surround(&mut tokens, |tokens| content.to_tokens(tokens));
+        self.body.braces().surround(&mut tokens, |tokens| content.to_tokens(tokens));
         tokens
     }
 
@@ -74,13 +66,7 @@ impl Parse for Function {
         let defaultness = input.parse()?;
         let sig = input.parse()?;
         let body = Body::parse(input, &mut attrs)?;
-        Ok(Self {
-            attrs,
-            vis,
-            defaultness,
-            sig,
-            body,
-        })
+        Ok(Self { attrs, vis, defaultness, sig, body })
     }
 }
 
@@ -98,20 +84,14 @@ impl Body {
             return input.parse().map(Self::Missing);
         }
         if !input.peek(Brace) {
-            return Err(Error::new(
-                input.span(),
-                "expected the function's body, `{ .. }`",
-            ));
+            return Err(Error::new(input.span(), "expected the function's body, `{ .. }`"));
         }
         let content;
         let brace_token = braced!(content in input);
         let tokens: TokenStream = content.parse()?;
         match parse_statements.parse2(tokens.clone()) {
             Ok((inner, stmts)) => {
-                let outer = |attr| Attribute {
-                    style: AttrStyle::Outer,
-                    ..attr
-                };
+                let outer = |attr| Attribute { style: AttrStyle::Outer, ..attr };
                 attrs.extend(inner.into_iter().map(outer));
                 Ok(Self::Block(Block { brace_token, stmts }))
             }
@@ -141,10 +121,7 @@ impl ToTokens for Body {
 }
 
 fn parse_statements(input: ParseStream) -> Result<(Vec<Attribute>, Vec<Stmt>)> {
-    Ok((
-        input.call(Attribute::parse_inner)?,
-        input.call(Block::parse_within)?,
-    ))
+    Ok((input.call(Attribute::parse_inner)?, input.call(Block::parse_within)?))
 }
 
 #[cfg(test)]
@@ -203,13 +180,7 @@ mod tests {
             quote!(|| 1),
             quote!(),
         ] {
-            assert!(
-                parse(tokens)
-                    .err()
-                    .unwrap()
-                    .to_string()
-                    .starts_with("expected a function")
-            );
+            assert!(parse(tokens).err().unwrap().to_string().starts_with("expected a function"));
         }
     }
 

@@ -17,8 +17,7 @@ use syn::{
     parse::{Parse, ParseStream},
 };
 
-const EXPECTED: &str =
-    "expected a closure, as in `coro!(move |first| { .. })`, or functions marked `#[coroutine]`";
+const EXPECTED: &str = "expected a closure, as in `coro!(move |first| { .. })`, or functions marked `#[coroutine]`";
 
 /// `coro!(crate = path; ..)` is for the macros of this crate and those that wrap it.
 struct Input {
@@ -33,14 +32,8 @@ enum Content {
 
 pub fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2(input) {
-        Ok(Input {
-            krate,
-            content: Content::Closure(closure),
-        }) => closure::expand(krate, *closure),
-        Ok(Input {
-            krate,
-            content: Content::Items(items),
-        }) => items.expand(&krate),
+        Ok(Input { krate, content: Content::Closure(closure) }) => closure::expand(krate, *closure),
+        Ok(Input { krate, content: Content::Items(items) }) => items.expand(&krate),
         Err(error) => fallback::beside(TokenStream::new(), Errors::from(error)),
     }
 }
@@ -58,10 +51,7 @@ impl Parse for Input {
             krate = parse_crate_path(input)?;
             input.parse::<Token![;]>()?;
         }
-        Ok(Self {
-            krate,
-            content: input.parse()?,
-        })
+        Ok(Self { krate, content: input.parse()? })
     }
 }
 
@@ -140,13 +130,8 @@ mod tests {
 
     #[test]
     fn one_bad_function_does_not_hide_the_others() {
-        let text = expanded(
-            quote!(#[coroutine] fn f() { let } fn g() {} #[coroutine] fn h() {} struct ! fn i() {}),
-        );
-        assert!(
-            text.contains("fn g () { }") && text.contains("fn h ()"),
-            "{text}"
-        );
+        let text = expanded(quote!(#[coroutine] fn f() { let } fn g() {} #[coroutine] fn h() {} struct ! fn i() {}));
+        assert!(text.contains("fn g () { }") && text.contains("fn h ()"), "{text}");
     }
 
     #[test]
@@ -171,22 +156,14 @@ mod tests {
 
     #[test]
     fn all_else_is_told_what_to_be() {
-        for input in [
-            quote!(),
-            quote!(yield 1),
-            quote!({ yield 1 }),
-            quote!(async { 1 }),
-            quote!(5),
-        ] {
+        for input in [quote!(), quote!(yield 1), quote!({ yield 1 }), quote!(async { 1 }), quote!(5)] {
             is_refused(input, "expected a closure");
         }
     }
 
     #[test]
     fn a_predicate_makes_two_closures() {
-        let text = expanded(
-            quote!(crate = c; #[allow(unused)] move |x: u8| { #[cfg(p)] yield 1; yield 2; }),
-        );
+        let text = expanded(quote!(crate = c; #[allow(unused)] move |x: u8| { #[cfg(p)] yield 1; yield 2; }));
         let two = quote!({
             #[cfg(p)]
             {
@@ -202,8 +179,7 @@ mod tests {
 
     #[test]
     fn a_predicate_makes_two_functions_that_keep_bare_yield() {
-        let text =
-            expanded(quote! { #[coroutine(crate = d)] fn f() { #![inline] #[cfg(p)] yield 1; } });
+        let text = expanded(quote! { #[coroutine(crate = d)] fn f() { #![inline] #[cfg(p)] yield 1; } });
         let two = quote!(
             #[cfg(p)] d::coro! { crate = d; #[coroutine(crate = d)] #[inline] fn f() { yield 1; } }
             #[cfg(not(p))] d::coro! { crate = d; #[coroutine(crate = d)] #[inline] fn f() { } }

@@ -10,8 +10,7 @@ use crate::{
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Block, ImplItem, ImplItemFn, Item, ItemFn, Meta, Path, Result, Token, TraitItem,
-    TraitItemFn, Visibility,
+    Attribute, Block, ImplItem, ImplItemFn, Item, ItemFn, Meta, Path, Result, Token, TraitItem, TraitItemFn, Visibility,
     parse::{Parse, ParseStream},
     token,
     visit_mut::{self, VisitMut},
@@ -31,11 +30,9 @@ enum Entry {
 
 /// Whether what follows begins as an item does.
 pub fn peek(input: ParseStream) -> bool {
-    let expression =
-        input.peek(Token![yield]) || input.peek(Token![if]) || input.peek(Token![match]);
+    let expression = input.peek(Token![yield]) || input.peek(Token![if]) || input.peek(Token![match]);
     let word = input.peek(Token![#]) || input.peek(Token![::]) || input.cursor().ident().is_some();
-    let asynchronous =
-        input.peek(Token![async]) && !input.peek2(Token![fn]) && !input.peek2(Token![unsafe]);
+    let asynchronous = input.peek(Token![async]) && !input.peek2(Token![fn]) && !input.peek2(Token![unsafe]);
     word && !expression && !asynchronous
 }
 
@@ -96,12 +93,7 @@ impl Expander<'_> {
         if let Body::Block(block) = &mut function.body {
             self.visit_block_mut(block);
         }
-        Marked {
-            mark,
-            function,
-            site: Site::FunctionLike(self.krate.clone()),
-        }
-        .expand()
+        Marked { mark, function, site: Site::FunctionLike(self.krate.clone()) }.expand()
     }
 }
 
@@ -146,10 +138,7 @@ fn take_mark(attrs: &mut Vec<Attribute>) -> Option<Mark> {
 }
 
 fn is_coroutine(attr: &Attribute) -> bool {
-    attr.path()
-        .segments
-        .last()
-        .is_some_and(|last| last.ident == "coroutine")
+    attr.path().segments.last().is_some_and(|last| last.ident == "coroutine")
 }
 
 fn body(block: Block) -> Body {
@@ -157,63 +146,20 @@ fn body(block: Block) -> Body {
 }
 
 impl From<ItemFn> for Function {
-    fn from(
-        ItemFn {
-            attrs,
-            vis,
-            sig,
-            block,
-        }: ItemFn,
-    ) -> Self {
-        Self {
-            attrs,
-            vis,
-            defaultness: None,
-            sig,
-            body: body(*block),
-        }
+    fn from(ItemFn { attrs, vis, sig, block }: ItemFn) -> Self {
+        Self { attrs, vis, defaultness: None, sig, body: body(*block) }
     }
 }
 
 impl From<ImplItemFn> for Function {
-    fn from(
-        ImplItemFn {
-            attrs,
-            vis,
-            defaultness,
-            sig,
-            block,
-        }: ImplItemFn,
-    ) -> Self {
-        Self {
-            attrs,
-            vis,
-            defaultness,
-            sig,
-            body: body(block),
-        }
+    fn from(ImplItemFn { attrs, vis, defaultness, sig, block }: ImplItemFn) -> Self {
+        Self { attrs, vis, defaultness, sig, body: body(block) }
     }
 }
 
 impl From<TraitItemFn> for Function {
-    fn from(
-        TraitItemFn {
-            attrs,
-            sig,
-            default,
-            semi_token,
-        }: TraitItemFn,
-    ) -> Self {
-        let body = default.map_or_else(
-            || Body::Missing(semi_token.unwrap_or(token::Semi::default())),
-            body,
-        );
-        Self {
-            attrs,
-            vis: Visibility::Inherited,
-            defaultness: None,
-            sig,
-            body,
-        }
+    fn from(TraitItemFn { attrs, sig, default, semi_token }: TraitItemFn) -> Self {
+        let body = default.map_or_else(|| Body::Missing(semi_token.unwrap_or(token::Semi::default())), body);
+        Self { attrs, vis: Visibility::Inherited, defaultness: None, sig, body }
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::input::names::Names;
 use syn::{
-    Lifetime, ParenthesizedGenericArguments, Type, TypeBareFn, TypeImplTrait, TypeInfer,
-    TypeReference,
+    Lifetime, ParenthesizedGenericArguments, Type, TypeBareFn, TypeImplTrait, TypeInfer, TypeReference,
     spanned::Spanned,
     visit::Visit,
     visit_mut::{self, VisitMut},
@@ -16,10 +15,7 @@ use syn::{
 /// [lowered]  &'r0 mut Context<'r1>
 /// ```
 pub fn name_elided(ty: &mut Type, names: &mut Names) -> Vec<Lifetime> {
-    let mut visitor = Namer {
-        names,
-        named: Vec::new(),
-    };
+    let mut visitor = Namer { names, named: Vec::new() };
     visitor.visit_type_mut(ty);
     visitor.named
 }
@@ -32,9 +28,7 @@ struct Namer<'a> {
 impl VisitMut for Namer<'_> {
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
         let span = reference.and_token.span();
-        reference
-            .lifetime
-            .get_or_insert_with(|| Lifetime::new("'_", span));
+        reference.lifetime.get_or_insert_with(|| Lifetime::new("'_", span));
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
@@ -48,8 +42,7 @@ impl VisitMut for Namer<'_> {
     // What is elided in these has a meaning of its own.
     fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
 
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
-    }
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
 
     fn visit_type_impl_trait_mut(&mut self, _: &mut TypeImplTrait) {}
 }
@@ -74,9 +67,7 @@ impl VisitMut for Eraser<'_> {
 
     fn visit_type_mut(&mut self, ty: &mut Type) {
         if let Type::ImplTrait(hidden) = ty {
-            *ty = Type::Infer(TypeInfer {
-                underscore_token: syn::Token![_](hidden.span()),
-            });
+            *ty = Type::Infer(TypeInfer { underscore_token: syn::Token![_](hidden.span()) });
         } else {
             visit_mut::visit_type_mut(self, ty);
         }
@@ -118,22 +109,10 @@ mod tests {
 
     #[test]
     fn elided_lifetimes_get_names() {
-        assert_eq!(
-            named(parse_quote!(&mut Context<'_>)),
-            (quote!(&'r0 mut Context<'r1>).to_string(), 2)
-        );
-        assert_eq!(
-            named(parse_quote!((&'a u8, &'_ r0))),
-            (quote!((&'a u8, &'r1 r0)).to_string(), 1)
-        );
-        assert_eq!(
-            named(parse_quote!(fn(&u8) -> &u8)),
-            (quote!(fn(&u8) -> &u8).to_string(), 0)
-        );
-        assert_eq!(
-            named(parse_quote!(&dyn Fn(&u8))),
-            (quote!(&'r0 dyn Fn(&u8)).to_string(), 1)
-        );
+        assert_eq!(named(parse_quote!(&mut Context<'_>)), (quote!(&'r0 mut Context<'r1>).to_string(), 2));
+        assert_eq!(named(parse_quote!((&'a u8, &'_ r0))), (quote!((&'a u8, &'r1 r0)).to_string(), 1));
+        assert_eq!(named(parse_quote!(fn(&u8) -> &u8)), (quote!(fn(&u8) -> &u8).to_string(), 0));
+        assert_eq!(named(parse_quote!(&dyn Fn(&u8))), (quote!(&'r0 dyn Fn(&u8)).to_string(), 1));
         assert_eq!(named(parse_quote!(u64)), (quote!(u64).to_string(), 0));
     }
 
@@ -141,14 +120,8 @@ mod tests {
     fn a_closure_signature_names_no_bound_lifetime_and_no_impl() {
         let bound: Vec<Lifetime> = vec![parse_quote!('a)];
         let erased = |ty: Type| for_closure(&ty, &bound).to_token_stream().to_string();
-        assert_eq!(
-            erased(parse_quote!(&'a mut Io<'a, 'b>)),
-            quote!(&'_ mut Io<'_, 'b>).to_string()
-        );
-        assert_eq!(
-            erased(parse_quote!(Option<impl Display + 'static>)),
-            quote!(Option<_>).to_string()
-        );
+        assert_eq!(erased(parse_quote!(&'a mut Io<'a, 'b>)), quote!(&'_ mut Io<'_, 'b>).to_string());
+        assert_eq!(erased(parse_quote!(Option<impl Display + 'static>)), quote!(Option<_>).to_string());
         assert_eq!(erased(parse_quote!(&[u8])), quote!(&[u8]).to_string());
     }
 }

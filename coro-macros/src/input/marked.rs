@@ -101,12 +101,7 @@ impl Marked {
     }
 
     fn krate(&self) -> Path {
-        Options::parse(
-            self.mark.arguments.clone(),
-            self.site.krate(self.mark.at),
-            &mut Errors::default(),
-        )
-        .krate
+        Options::parse(self.mark.arguments.clone(), self.site.krate(self.mark.at), &mut Errors::default()).krate
     }
 
     /// The function with these errors and those of its signature.
@@ -125,22 +120,10 @@ impl Marked {
         let Some(block) = take_block(&function, &mut errors) else {
             return fallback::function(&function, errors);
         };
-        let wrapper = Wrapper {
-            flavor: signature.returns.flavor,
-            boxing: signature.returns.boxing,
-            krate: options.krate,
-        };
-        let body = signature.into_body(
-            block,
-            &function,
-            &wrapper.krate,
-        );
+        let wrapper = Wrapper { flavor: signature.returns.flavor, boxing: signature.returns.boxing, krate: options.krate };
+        let body = signature.into_body(block, &function, &wrapper.krate);
         let machine = machine::lower(body, &mut errors);
-        if errors.is_empty() {
-            wrap::function(&function, &wrapper, machine)
-        } else {
-            fallback::function(&function, errors)
-        }
+        if errors.is_empty() { wrap::function(&function, &wrapper, machine) } else { fallback::function(&function, errors) }
     }
 }
 
@@ -156,26 +139,11 @@ impl Signature {
         qualifiers::check(&mut function.sig, errors);
         let Params { start, resume } = Params::take(&mut function.sig, &mut names, errors);
         let returns = Returns::take(&mut function.sig, resume, &mut names, errors);
-        Self {
-            params: start,
-            returns,
-        }
+        Self { params: start, returns }
     }
 
-    fn into_body(
-        self,
-        block: Block,
-        function: &Function,
-        krate: &Path,
-    ) -> body::Body {
-        let Returns {
-            flavor,
-            resume,
-            yield_type,
-            return_type,
-            derives,
-            ..
-        } = self.returns;
+    fn into_body(self, block: Block, function: &Function, krate: &Path) -> body::Body {
+        let Returns { flavor, resume, yield_type, return_type, derives, .. } = self.returns;
         body::Body {
             name: function.sig.ident.clone(),
             params: self.params,
@@ -241,18 +209,9 @@ mod tests {
     #[test]
     fn all_errors_come_at_once_and_the_signature_stays() {
         let text = expanded(quote!(
-            pub const fn f(
-                (a, b): (u8, u8),
-                #[resume] c: u8,
-                #[resume] d: u8,
-            ) -> impl Iterator<Item = u8> {
-            }
+            pub const fn f((a, b): (u8, u8), #[resume] c: u8, #[resume] d: u8) -> impl Iterator<Item = u8> {}
         ));
-        for part in [
-            "`const fn`",
-            "has one `#[resume]` argument",
-            "resumed with nothing",
-        ] {
+        for part in ["`const fn`", "has one `#[resume]` argument", "resumed with nothing"] {
             assert!(text.contains(part), "{part}: {text}");
         }
         let head = quote!(pub const fn f((a, b): (u8, u8)) -> impl Iterator<Item = u8>).to_string();
@@ -262,10 +221,7 @@ mod tests {
     #[test]
     fn a_body_that_cannot_be_read_leaves_the_signature() {
         let text = expanded(quote!(fn f(a: u8) -> impl Iterator<Item = u8> { let = }));
-        assert!(
-            text.starts_with("fn f (a : u8) -> impl Iterator < Item = u8 > {"),
-            "{text}"
-        );
+        assert!(text.starts_with("fn f (a : u8) -> impl Iterator < Item = u8 > {"), "{text}");
         assert!(text.contains("compile_error"));
     }
 
@@ -275,10 +231,7 @@ mod tests {
             fn f(&self) -> impl Iterator<Item = u8>;
         ));
         assert!(text.contains("a coroutine needs a body"));
-        assert!(
-            text.ends_with("fn f (& self) -> impl Iterator < Item = u8 > ;"),
-            "{text}"
-        );
+        assert!(text.ends_with("fn f (& self) -> impl Iterator < Item = u8 > ;"), "{text}");
     }
 
     #[test]
@@ -286,10 +239,7 @@ mod tests {
         let text = expanded(quote!(
             struct S;
         ));
-        assert!(
-            text.contains("expected a function") && text.ends_with("struct S ;"),
-            "{text}"
-        );
+        assert!(text.contains("expected a function") && text.ends_with("struct S ;"), "{text}");
     }
 
     #[test]

@@ -27,16 +27,8 @@ pub use function_like::expand as function_like;
 pub fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
     match syn::parse2(item.clone()) {
         Ok(function) => {
-            let mark = Mark {
-                arguments,
-                at: Span::mixed_site(),
-            };
-            Marked {
-                mark,
-                function,
-                site: Site::Attribute,
-            }
-            .expand()
+            let mark = Mark { arguments, at: Span::mixed_site() };
+            Marked { mark, function, site: Site::Attribute }.expand()
         }
         Err(error) => fallback::beside(item, Errors::from(error)),
     }

@@ -44,7 +44,9 @@ impl Options {
                 Argument::Unknown(tokens) => errors.push(tokens, EXPECTED),
                 Argument::Later(word) => errors.push(
                     &word,
-                    format!("`#[coroutine({word})]` is not supported yet; do not borrow a local across a yield, and remove `{word}`"),
+                    format!(
+                        "`#[coroutine({word})]` is not supported yet; do not borrow a local across a yield, and remove `{word}`"
+                    ),
                 ),
             }
         }
@@ -58,9 +60,7 @@ impl Parse for Argument {
             return Ok(Self::Crate(keyword, parse_crate_path(input)?));
         }
         match input.fork().call(Ident::parse_any) {
-            Ok(word) if word == "static" || word == "boxed" => {
-                input.call(Ident::parse_any).map(Self::Later)
-            }
+            Ok(word) if word == "static" || word == "boxed" => input.call(Ident::parse_any).map(Self::Later),
             _ => parse_to_comma(input).map(Self::Unknown),
         }
     }
@@ -92,10 +92,7 @@ mod tests {
     fn parse(arguments: TokenStream) -> (String, String) {
         let mut errors = Errors::default();
         let options = Options::parse(arguments, parse_quote!(::coro), &mut errors);
-        (
-            options.krate.to_token_stream().to_string(),
-            errors.into_compile_errors().to_string(),
-        )
+        (options.krate.to_token_stream().to_string(), errors.into_compile_errors().to_string())
     }
 
     #[test]
@@ -107,28 +104,12 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        assert!(
-            parse(quote!(static))
-                .1
-                .contains("`#[coroutine(static)]` is not supported yet")
-        );
-        assert!(
-            parse(quote!(boxed, crate = c))
-                .1
-                .contains("`#[coroutine(boxed)]` is not supported yet")
-        );
-        assert!(
-            parse(quote!(crate = c, crate = d))
-                .1
-                .contains("given twice")
-        );
+        assert!(parse(quote!(static)).1.contains("`#[coroutine(static)]` is not supported yet"));
+        assert!(parse(quote!(boxed, crate = c)).1.contains("`#[coroutine(boxed)]` is not supported yet"));
+        assert!(parse(quote!(crate = c, crate = d)).1.contains("given twice"));
         assert!(parse(quote!(yields = u8)).1.contains("unknown argument"));
         let (krate, both) = parse(quote!(7 + 1, static, crate = c));
-        assert!(
-            both.contains("unknown argument")
-                && both.contains("`#[coroutine(static)]`")
-                && krate == "c"
-        );
+        assert!(both.contains("unknown argument") && both.contains("`#[coroutine(static)]`") && krate == "c");
         assert!(parse(quote!(crate = "c")).1.contains("without quotes"));
     }
 }

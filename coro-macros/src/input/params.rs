@@ -5,9 +5,7 @@ use crate::{
     error::Errors,
     input::{names::Names, patterns},
 };
-use syn::{
-    Attribute, FnArg, Ident, Meta, Pat, PatType, Receiver, Signature, Type, punctuated::Punctuated,
-};
+use syn::{Attribute, FnArg, Ident, Meta, Pat, PatType, Receiver, Signature, Type, punctuated::Punctuated};
 
 #[derive(Default)]
 pub struct Params {
@@ -48,12 +46,7 @@ impl Params {
         params
     }
 
-    fn take_argument(
-        &mut self,
-        argument: FnArg,
-        names: &mut Names,
-        errors: &mut Errors,
-    ) -> Option<FnArg> {
+    fn take_argument(&mut self, argument: FnArg, names: &mut Names, errors: &mut Errors) -> Option<FnArg> {
         match argument {
             FnArg::Receiver(mut receiver) => {
                 self.start.push(take_receiver(&mut receiver, errors));
@@ -64,8 +57,7 @@ impl Params {
                     self.resume.add(&attr, mode, typed, errors);
                     return None;
                 }
-                self.start
-                    .append(&mut patterns::take_params(&mut typed, names, errors));
+                self.start.append(&mut patterns::take_params(&mut typed, names, errors));
                 Some(FnArg::Typed(typed))
             }
         }
@@ -76,16 +68,8 @@ fn take_receiver(receiver: &mut Receiver, errors: &mut Errors) -> Param {
     if let Some((attr, _)) = take_mode(&mut receiver.attrs, errors) {
         errors.push(attr, "`self` is no resume argument; mark another argument");
     }
-    let mutability = if receiver.reference.is_none() {
-        receiver.mutability.take()
-    } else {
-        None
-    };
-    Param {
-        name: Ident::from(receiver.self_token),
-        mutability,
-        ty: Some((*receiver.ty).clone()),
-    }
+    let mutability = if receiver.reference.is_none() { receiver.mutability.take() } else { None };
+    Param { name: Ident::from(receiver.self_token), mutability, ty: Some((*receiver.ty).clone()) }
 }
 
 /// Takes every `#[resume ..]`: rustc knows no such attribute.
@@ -107,10 +91,7 @@ fn read_mode(attr: &Attribute, errors: &mut Errors) -> Mode {
         Meta::Path(_) => Mode::First,
         Meta::List(list) if list.tokens.to_string() == "rebind" => Mode::Rebind,
         _ => {
-            errors.push(
-                attr,
-                "unknown form of `#[resume]`; write `#[resume]` or `#[resume(rebind)]`",
-            );
+            errors.push(attr, "unknown form of `#[resume]`; write `#[resume]` or `#[resume(rebind)]`");
             Mode::First
         }
     }
@@ -142,102 +123,42 @@ mod tests {
         let mut sig: Signature = syn::parse2(signature.clone()).unwrap();
         let mut errors = Errors::default();
         let params = Params::take(&mut sig, &mut Names::of(signature), &mut errors);
-        let start: Vec<String> = params
-            .start
-            .iter()
-            .map(|param| param.name.to_string())
-            .collect();
-        let shown =
-            |pat: &Pat, ty: &Type| format!("{} : {}", pat.to_token_stream(), ty.to_token_stream());
+        let start: Vec<String> = params.start.iter().map(|param| param.name.to_string()).collect();
+        let shown = |pat: &Pat, ty: &Type| format!("{} : {}", pat.to_token_stream(), ty.to_token_stream());
         let ResumeArguments { mode, all } = params.resume;
-        let mode = if mode == Mode::First {
-            "first"
-        } else {
-            "rebind"
-        };
-        let resume: Vec<String> = all
-            .iter()
-            .map(|(pat, ty)| format!("{mode} {}", shown(pat, ty)))
-            .collect();
-        (
-            sig.inputs.to_token_stream().to_string(),
-            start.join(" "),
-            resume.join(", "),
-            errors.into_compile_errors().to_string(),
-        )
+        let mode = if mode == Mode::First { "first" } else { "rebind" };
+        let resume: Vec<String> = all.iter().map(|(pat, ty)| format!("{mode} {}", shown(pat, ty))).collect();
+        (sig.inputs.to_token_stream().to_string(), start.join(" "), resume.join(", "), errors.into_compile_errors().to_string())
     }
 
     fn facts(signature: TokenStream, inputs: TokenStream, start: &str, resume: &str) {
-        assert_eq!(
-            take(signature),
-            (
-                inputs.to_string(),
-                start.to_owned(),
-                resume.to_owned(),
-                String::new()
-            )
-        );
+        assert_eq!(take(signature), (inputs.to_string(), start.to_owned(), resume.to_owned(), String::new()));
     }
 
     #[test]
     fn receivers_are_locals() {
-        facts(
-            quote!(fn f(&mut self, x: u8)),
-            quote!(&mut self, x: u8),
-            "self x",
-            "",
-        );
+        facts(quote!(fn f(&mut self, x: u8)), quote!(&mut self, x: u8), "self x", "");
         facts(quote!(fn f(mut self)), quote!(self), "self", "");
-        facts(
-            quote!(fn f(self: Box<Self>)),
-            quote!(self: Box<Self>),
-            "self",
-            "",
-        );
+        facts(quote!(fn f(self: Box<Self>)), quote!(self: Box<Self>), "self", "");
     }
 
     #[test]
     fn resume_arguments_leave_the_signature() {
-        facts(
-            quote!(fn f(a: u8, #[resume] mut b: &[u8])),
-            quote!(a: u8),
-            "a",
-            "first mut b : & [u8]",
-        );
-        facts(
-            quote!(fn f(#[resume(rebind)] b: u8, a: u8,)),
-            quote!(a: u8),
-            "a",
-            "rebind b : u8",
-        );
-        facts(
-            quote!(fn f(#[resume(rebind)] b: u8, #[resume(rebind)] c: u16)),
-            quote!(),
-            "",
-            "rebind b : u8, rebind c : u16",
-        );
+        facts(quote!(fn f(a: u8, #[resume] mut b: &[u8])), quote!(a: u8), "a", "first mut b : & [u8]");
+        facts(quote!(fn f(#[resume(rebind)] b: u8, a: u8,)), quote!(a: u8), "a", "rebind b : u8");
+        facts(quote!(fn f(#[resume(rebind)] b: u8, #[resume(rebind)] c: u16)), quote!(), "", "rebind b : u8, rebind c : u16");
     }
 
     #[test]
     fn other_attributes_stay() {
-        facts(
-            quote!(fn f(#[allow(unused)] a: u8)),
-            quote!(#[allow(unused)] a: u8),
-            "a",
-            "",
-        );
+        facts(quote!(fn f(#[allow(unused)] a: u8)), quote!(#[allow(unused)] a: u8), "a", "");
     }
 
     #[test]
     fn misuse_is_said() {
         let error = |signature| take(signature).3;
-        assert!(
-            error(quote!(fn f(#[resume] a: u8, #[resume] b: u8)))
-                .contains("has one `#[resume]` argument")
-        );
-        assert!(
-            error(quote!(fn f(#[resume] a: u8, #[resume(rebind)] b: u8))).contains("do not mix")
-        );
+        assert!(error(quote!(fn f(#[resume] a: u8, #[resume] b: u8))).contains("has one `#[resume]` argument"));
+        assert!(error(quote!(fn f(#[resume] a: u8, #[resume(rebind)] b: u8))).contains("do not mix"));
         assert!(error(quote!(fn f(#[resume(again)] a: u8))).contains("unknown form"));
         assert!(error(quote!(fn f(#[resume] #[resume] a: u8))).contains("given twice"));
         assert!(error(quote!(fn f(#[resume] &self))).contains("no resume argument"));

@@ -17,23 +17,12 @@ use syn::{
 /// ```
 pub fn take_params(argument: &mut PatType, names: &mut Names, errors: &mut Errors) -> Vec<Param> {
     let by_reference = is_reference(&argument.ty);
-    let mut binder = Binder {
-        names,
-        errors,
-        by_reference,
-        alternative: false,
-        bound: Vec::new(),
-        left: Vec::new(),
-    };
+    let mut binder = Binder { names, errors, by_reference, alternative: false, bound: Vec::new(), left: Vec::new() };
     if matches!(*argument.pat, Pat::Wild(_)) {
         binder.by_reference = false;
     }
     binder.visit_pat_mut(&mut argument.pat);
-    let Binder {
-        mut bound,
-        mut left,
-        ..
-    } = binder;
+    let Binder { mut bound, mut left, .. } = binder;
     if let ([only], []) | ([], [only]) = (&mut bound[..], &mut left[..])
         && matches!(*argument.pat, Pat::Ident(_))
     {
@@ -59,11 +48,7 @@ struct Binder<'a> {
 impl Binder<'_> {
     fn bind(&mut self, name: &Ident, mutability: Option<Token![mut]>) {
         if self.bound.iter().all(|param| param.name != *name) {
-            self.bound.push(Param {
-                name: name.clone(),
-                mutability,
-                ty: None,
-            });
+            self.bound.push(Param { name: name.clone(), mutability, ty: None });
         }
     }
 
@@ -144,40 +129,21 @@ mod tests {
 
     /// The pattern afterwards, the names (`mut` included), the errors.
     fn take(argument: TokenStream) -> (String, String, String) {
-        let FnArg::Typed(mut argument): FnArg = parse_quote!(#argument) else {
-            panic!("a receiver")
-        };
+        let FnArg::Typed(mut argument): FnArg = parse_quote!(#argument) else { panic!("a receiver") };
         let mut errors = Errors::default();
         let mut names = Names::of(argument.to_token_stream());
         let params = take_params(&mut argument, &mut names, &mut errors);
         let names: Vec<String> = params
             .iter()
-            .map(
-                |Param {
-                     name,
-                     mutability,
-                     ty,
-                 }| {
-                    format!(
-                        "{}{name}{}",
-                        if mutability.is_some() { "mut " } else { "" },
-                        if ty.is_some() { ":" } else { "" }
-                    )
-                },
-            )
+            .map(|Param { name, mutability, ty }| {
+                format!("{}{name}{}", if mutability.is_some() { "mut " } else { "" }, if ty.is_some() { ":" } else { "" })
+            })
             .collect();
-        (
-            argument.pat.to_token_stream().to_string(),
-            names.join(" "),
-            errors.into_compile_errors().to_string(),
-        )
+        (argument.pat.to_token_stream().to_string(), names.join(" "), errors.into_compile_errors().to_string())
     }
 
     fn facts(argument: TokenStream, pat: TokenStream, names: &str) {
-        assert_eq!(
-            take(argument),
-            (pat.to_string(), names.to_owned(), String::new())
-        );
+        assert_eq!(take(argument), (pat.to_string(), names.to_owned(), String::new()));
     }
 
     #[test]
@@ -190,74 +156,34 @@ mod tests {
     #[test]
     fn every_name_of_a_pattern_is_bound_once() {
         facts(quote!((a, mut b): (u8, u8)), quote!((a, b)), "a mut b");
-        facts(
-            quote!(Point { x, y: mut z, .. }: Point),
-            quote!(Point { x, y: z, .. }),
-            "x mut z",
-        );
-        facts(
-            quote!(whole @ (a, _): P),
-            quote!(whole @ (a, argument0)),
-            "argument0 whole a",
-        );
-        facts(
-            quote!((Ok(x) | Err(x)): Result<u8, u8>),
-            quote!((Ok(x) | Err(x))),
-            "x",
-        );
-        facts(
-            quote!([first, .., last]: [u8; 4]),
-            quote!([first, .., last]),
-            "first last",
-        );
+        facts(quote!(Point { x, y: mut z, .. }: Point), quote!(Point { x, y: z, .. }), "x mut z");
+        facts(quote!(whole @ (a, _): P), quote!(whole @ (a, argument0)), "argument0 whole a");
+        facts(quote!((Ok(x) | Err(x)): Result<u8, u8>), quote!((Ok(x) | Err(x))), "x");
+        facts(quote!([first, .., last]: [u8; 4]), quote!([first, .., last]), "first last");
     }
 
     #[test]
     fn what_a_wildcard_leaves_gets_a_name() {
         facts(quote!(_: Vec<u8>), quote!(argument0), "argument0:");
         facts(quote!(_: &Vec<u8>), quote!(argument0), "argument0:");
-        facts(
-            quote!((_, x, _): (argument0, B, C)),
-            quote!((argument1, x, argument2)),
-            "argument2 argument1 x",
-        );
+        facts(quote!((_, x, _): (argument0, B, C)), quote!((argument1, x, argument2)), "argument2 argument1 x");
         facts(quote!(&(a, _): &(u8, String)), quote!(&(a, _)), "a");
-        facts(
-            quote!((A(x, _) | B(x, _)): E),
-            quote!((A(x, _) | B(x, _))),
-            "x",
-        );
+        facts(quote!((A(x, _) | B(x, _)): E), quote!((A(x, _) | B(x, _))), "x");
     }
 
     #[test]
     fn a_unit_struct_binds_nothing() {
-        facts(
-            quote!((x, PhantomData): (u8, PhantomData<u8>)),
-            quote!((x, PhantomData)),
-            "x",
-        );
+        facts(quote!((x, PhantomData): (u8, PhantomData<u8>)), quote!((x, PhantomData)), "x");
     }
 
     #[test]
     fn ref_is_refused_where_it_borrows_the_argument() {
-        assert!(
-            take(quote!((ref a, b): (u8, u8)))
-                .2
-                .contains("bind it by value")
-        );
-        facts(
-            quote!(&(ref a, b): &(String, u8)),
-            quote!(&(ref a, b)),
-            "a b",
-        );
+        assert!(take(quote!((ref a, b): (u8, u8))).2.contains("bind it by value"));
+        facts(quote!(&(ref a, b): &(String, u8)), quote!(&(ref a, b)), "a b");
     }
 
     #[test]
     fn a_macro_hides_its_names() {
-        assert!(
-            take(quote!(pair!(a, b): (u8, u8)))
-                .2
-                .contains("cannot be seen")
-        );
+        assert!(take(quote!(pair!(a, b): (u8, u8))).2.contains("cannot be seen"));
     }
 }

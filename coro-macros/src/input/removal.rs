@@ -2,9 +2,8 @@
 
 use crate::input::cfg::Predicate;
 use syn::{
-    Arm, Attribute, BareFnArg, Block, Expr, ExprArray, ExprCall, ExprClosure, ExprMatch,
-    ExprMethodCall, ExprStruct, ExprTuple, FieldPat, FieldValue, FnArg, GenericParam, Generics,
-    Item, Pat, PatStruct, Receiver, Signature, Stmt, TypeBareFn,
+    Arm, Attribute, BareFnArg, Block, Expr, ExprArray, ExprCall, ExprClosure, ExprMatch, ExprMethodCall, ExprStruct, ExprTuple,
+    FieldPat, FieldValue, FnArg, GenericParam, Generics, Item, Pat, PatStruct, Receiver, Signature, Stmt, TypeBareFn,
     punctuated::Punctuated,
     visit_mut::{self, VisitMut},
 };
@@ -15,10 +14,7 @@ pub struct Remover<'a> {
 
 impl Remover<'_> {
     fn list<T, P>(&self, list: &mut Punctuated<T, P>, attrs: impl Fn(&T) -> &[Attribute]) {
-        *list = core::mem::take(list)
-            .into_pairs()
-            .filter(|pair| !self.predicate.decides(attrs(pair.value())))
-            .collect();
+        *list = core::mem::take(list).into_pairs().filter(|pair| !self.predicate.decides(attrs(pair.value()))).collect();
     }
 
     fn exprs<P>(&self, list: &mut Punctuated<Expr, P>) {

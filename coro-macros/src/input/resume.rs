@@ -12,8 +12,8 @@ use crate::{
 };
 use proc_macro2::Span;
 use syn::{
-    BoundLifetimes, GenericArgument, GenericParam, Lifetime, LifetimeParam, PathArguments,
-    TraitBound, Type, TypeTuple, parse_quote, punctuated::Punctuated, token::Paren,
+    BoundLifetimes, GenericArgument, GenericParam, Lifetime, LifetimeParam, PathArguments, TraitBound, Type, TypeTuple,
+    parse_quote, punctuated::Punctuated, token::Paren,
 };
 
 /// What resuming brings, and the lifetimes that the user's `for<..>` binds.
@@ -48,13 +48,7 @@ pub fn of_coroutine<'a>(
     let Some(resume_type) = type_argument(bound) else {
         report_missing(bound, &arguments, errors);
         let values = as_written(arguments, &lifetimes);
-        return (
-            Read {
-                values,
-                bound: lifetimes,
-            },
-            bound,
-        );
+        return (Read { values, bound: lifetimes }, bound);
     };
     if let Type::Infer(hole) = peel(resume_type) {
         if arguments.all.is_empty() {
@@ -69,22 +63,13 @@ pub fn of_coroutine<'a>(
     };
     let higher_ranked = name_elided(resume_type, names);
     bind(higher_ranked, bound);
-    (
-        Read {
-            values,
-            bound: lifetimes,
-        },
-        bound,
-    )
+    (Read { values, bound: lifetimes }, bound)
 }
 
 /// The `#[resume]` arguments with their own types; `()` if there are none.
 pub fn as_written(arguments: ResumeArguments, bound: &[Lifetime]) -> Resume {
     let ResumeArguments { mode, all } = arguments;
-    let mut all: Vec<_> = all
-        .into_iter()
-        .map(|(pat, ty)| (pat, for_closure(&ty, bound)))
-        .collect();
+    let mut all: Vec<_> = all.into_iter().map(|(pat, ty)| (pat, for_closure(&ty, bound))).collect();
     if mode == Mode::Rebind {
         return Resume::Rebind(all);
     }
@@ -109,7 +94,10 @@ impl ResumeArguments {
 
 fn report_missing(bound: &TraitBound, arguments: &ResumeArguments, errors: &mut Errors) {
     if !is_unit(&arguments.joined_type()) {
-        errors.push(&bound.path, "the resume type is missing, which means `()`; write `Coroutine<_, ..>` to take it from the `#[resume]` argument");
+        errors.push(
+            &bound.path,
+            "the resume type is missing, which means `()`; write `Coroutine<_, ..>` to take it from the `#[resume]` argument",
+        );
     }
 }
 
@@ -125,12 +113,10 @@ fn bound_lifetimes(bound: &TraitBound) -> Vec<Lifetime> {
 
 fn type_argument(bound: &mut TraitBound) -> Option<&mut Type> {
     match &mut bound.path.segments.last_mut()?.arguments {
-        PathArguments::AngleBracketed(list) => {
-            list.args.iter_mut().find_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            })
-        }
+        PathArguments::AngleBracketed(list) => list.args.iter_mut().find_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        }),
         _ => None,
     }
 }
@@ -145,11 +131,7 @@ fn bind(lifetimes: Vec<Lifetime>, bound: &mut TraitBound) {
         lifetimes: Punctuated::new(),
         gt_token: syn::Token![>](Span::mixed_site()),
     });
-    binder.lifetimes.extend(
-        lifetimes
-            .into_iter()
-            .map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime))),
-    );
+    binder.lifetimes.extend(lifetimes.into_iter().map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime))));
 }
 
 fn is_unit(ty: &Type) -> bool {

@@ -9,8 +9,8 @@ use crate::{
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, Type,
-    TypeImplTrait, TypeParamBound, TypePath, TypeTraitObject, parse_quote, punctuated::Punctuated,
+    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound, TypePath,
+    TypeTraitObject, parse_quote, punctuated::Punctuated,
 };
 
 pub struct Returns {
@@ -31,17 +31,11 @@ struct Found<'a> {
 
 const EXPECTED: &str = "a coroutine returns `impl Coroutine<..>`, `impl Iterator<..>` or a box of one; \
     write for example `-> impl Iterator<Item = u32>`";
-const BARE_DYN: &str =
-    "a `dyn` cannot be returned by itself; put it into a `Box<..>`, or write `impl`";
+const BARE_DYN: &str = "a `dyn` cannot be returned by itself; put it into a `Box<..>`, or write `impl`";
 
 impl Returns {
     /// Makes of the return type what rustc is to read, and says what it means.
-    pub fn take(
-        sig: &mut Signature,
-        resume: ResumeArguments,
-        names: &mut Names,
-        errors: &mut Errors,
-    ) -> Self {
+    pub fn take(sig: &mut Signature, resume: ResumeArguments, names: &mut Names, errors: &mut Errors) -> Self {
         match find(&mut sig.output) {
             Ok(found) => Self::read(found, resume, names, errors),
             Err(message) => {
@@ -53,11 +47,7 @@ impl Returns {
     }
 
     fn read(found: Found, resume: ResumeArguments, names: &mut Names, errors: &mut Errors) -> Self {
-        let Found {
-            bounds,
-            boxing,
-            is_dyn,
-        } = found;
+        let Found { bounds, boxing, is_dyn } = found;
         let derives = bounds::derives(bounds);
         if is_dyn {
             bounds::refuse_derives(bounds, errors);
@@ -75,20 +65,9 @@ impl Returns {
                 let (resume, bound) = resume::of_coroutine(bound, resume, names, errors);
                 let yield_type = bounds::associated(bound, "Yield", &resume.bound, errors);
                 let return_type = bounds::associated(bound, "Return", &resume.bound, errors);
-                Self {
-                    flavor: Flavor::Coroutine,
-                    boxing,
-                    resume: resume.values,
-                    yield_type,
-                    return_type,
-                    derives,
-                }
+                Self { flavor: Flavor::Coroutine, boxing, resume: resume.values, yield_type, return_type, derives }
             }
-            None => Self {
-                boxing,
-                derives,
-                ..Self::unknown(resume)
-            },
+            None => Self { boxing, derives, ..Self::unknown(resume) },
         }
     }
 
@@ -110,11 +89,7 @@ fn find(output: &mut ReturnType) -> Result<Found<'_>, &'static str> {
         return Err(EXPECTED);
     };
     match peel(ty) {
-        Type::ImplTrait(it) => Ok(Found {
-            bounds: &mut it.bounds,
-            boxing: Boxing::Unboxed,
-            is_dyn: false,
-        }),
+        Type::ImplTrait(it) => Ok(Found { bounds: &mut it.bounds, boxing: Boxing::Unboxed, is_dyn: false }),
         Type::TraitObject(_) => Err(BARE_DYN),
         Type::Path(path) => boxed(path).ok_or(EXPECTED),
         _ => Err(EXPECTED),
@@ -135,10 +110,7 @@ fn make_impl_of_dyn(output: &mut ReturnType) {
         && let Type::TraitObject(TypeTraitObject { bounds, .. }) = peel(ty)
     {
         let bounds = core::mem::take(bounds);
-        **ty = Type::ImplTrait(TypeImplTrait {
-            impl_token: Token![impl](Span::mixed_site()),
-            bounds,
-        });
+        **ty = Type::ImplTrait(TypeImplTrait { impl_token: Token![impl](Span::mixed_site()), bounds });
     }
 }
 
@@ -155,16 +127,8 @@ fn boxed(path: &mut TypePath) -> Option<Found<'_>> {
 
 fn unboxed(inner: &mut Type, boxing: Boxing) -> Option<Found<'_>> {
     match peel(inner) {
-        Type::ImplTrait(it) => Some(Found {
-            bounds: &mut it.bounds,
-            boxing,
-            is_dyn: false,
-        }),
-        Type::TraitObject(it) => Some(Found {
-            bounds: &mut it.bounds,
-            boxing,
-            is_dyn: true,
-        }),
+        Type::ImplTrait(it) => Some(Found { bounds: &mut it.bounds, boxing, is_dyn: false }),
+        Type::TraitObject(it) => Some(Found { bounds: &mut it.bounds, boxing, is_dyn: true }),
         _ => None,
     }
 }
@@ -173,12 +137,10 @@ fn unboxed(inner: &mut Type, boxing: Boxing) -> Option<Found<'_>> {
 fn only_argument<'a>(path: &'a mut TypePath, name: &str) -> Option<&'a mut Type> {
     let PathSegment { ident, arguments } = path.path.segments.last_mut()?;
     match arguments {
-        PathArguments::AngleBracketed(list) if ident == name && list.args.len() == 1 => {
-            match list.args.first_mut()? {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            }
-        }
+        PathArguments::AngleBracketed(list) if ident == name && list.args.len() == 1 => match list.args.first_mut()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -9,7 +9,9 @@ use syn::{Expr, ExprBreak, Lifetime, Pat};
 use super::diverge;
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
 use super::locals::{Local, decode};
-use super::sections::{ArmValue, Chunk, Code, Entry, Frame, FrameId, FrameKind, Item, ROOT, Section, SectionId, Sections, Target, Value};
+use super::sections::{
+    ArmValue, Chunk, Code, Entry, Frame, FrameId, FrameKind, Item, ROOT, Section, SectionId, Sections, Target, Value,
+};
 use crate::body::Flavor;
 
 pub struct Build {
@@ -302,7 +304,10 @@ impl Build {
                 let breaks = |chunk: &Chunk| label.as_ref().is_some_and(|label| diverge::breaks(chunk, label));
                 let wrap = |chunk: Chunk| {
                     let diverges = chunk.diverges && !breaks(&chunk);
-                    Chunk::value(Value::Block { label: label.clone(), is_unsafe, is_users: !operands, chunk: Box::new(chunk) }, diverges)
+                    Chunk::value(
+                        Value::Block { label: label.clone(), is_unsafe, is_users: !operands, chunk: Box::new(chunk) },
+                        diverges,
+                    )
                 };
                 let tails = tails.into_iter().map(|tail| Open { section: tail.section, chunk: wrap(tail.chunk) }).collect();
                 Built { inline: wrap(inline), tails }
@@ -415,7 +420,10 @@ impl Chunk {
             // Its locals end here.
             let code = core::mem::take(&mut self.code);
             let chunk = Chunk { code, tail: None, diverges: self.diverges };
-            self.code.push(Code::Eval(Value::Block { label: None, is_unsafe: false, is_users: true, chunk: Box::new(chunk) }, Target::Discard));
+            self.code.push(Code::Eval(
+                Value::Block { label: None, is_unsafe: false, is_users: true, chunk: Box::new(chunk) },
+                Target::Discard,
+            ));
         }
     }
 

@@ -31,7 +31,14 @@ pub fn value(expr: &Expr) -> bool {
         Expr::Binary(binary) => {
             matches!(
                 binary.op,
-                BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::And(_) | BinOp::Or(_)
+                BinOp::Eq(_)
+                    | BinOp::Ne(_)
+                    | BinOp::Lt(_)
+                    | BinOp::Le(_)
+                    | BinOp::Gt(_)
+                    | BinOp::Ge(_)
+                    | BinOp::And(_)
+                    | BinOp::Or(_)
             )
         }
         Expr::Array(array) => !array.elems.is_empty() && array.elems.iter().all(number),
@@ -50,7 +57,9 @@ pub fn items(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(paren) => items(&paren.expr),
         Expr::Range(range) => {
-            let end = |end: &Option<Box<Expr>>| end.as_deref().is_some_and(|end| number(end) || matches!(end, Expr::Cast(cast) if ty(&cast.ty)));
+            let end = |end: &Option<Box<Expr>>| {
+                end.as_deref().is_some_and(|end| number(end) || matches!(end, Expr::Cast(cast) if ty(&cast.ty)))
+            };
             matches!(range.limits, RangeLimits::HalfOpen(_) | RangeLimits::Closed(_)) && (end(&range.start) || end(&range.end))
         }
         Expr::MethodCall(call) => matches!(&*call.method.to_string(), "rev" | "step_by") && items(&call.receiver),

@@ -111,7 +111,9 @@ impl Desugar<'_> {
                 let usage = match name {
                     "yield_" => "`yield_!` takes at most one value; yield a tuple: `yield_!((a, b))`",
                     "yield_all" => "`yield_all!` takes one `IntoIterator`",
-                    _ => "`yield_from!` takes a coroutine and, where it has a resume argument, the first one: `yield_from!(c, first)`",
+                    _ => {
+                        "`yield_from!` takes a coroutine and, where it has a resume argument, the first one: `yield_from!(c, first)`"
+                    }
                 };
                 self.errors.push(mac, usage);
                 parse_quote!({})
@@ -231,7 +233,14 @@ pub fn body_label(span: Span) -> syn::Lifetime {
 fn visible_group(group: &syn::ExprGroup) -> Expr {
     let inner = (*group.expr).clone();
     match inner {
-        Expr::Path(_) | Expr::Lit(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Field(_) | Expr::Paren(_) | Expr::Macro(_) | Expr::Let(_) => inner,
+        Expr::Path(_)
+        | Expr::Lit(_)
+        | Expr::Call(_)
+        | Expr::MethodCall(_)
+        | Expr::Field(_)
+        | Expr::Paren(_)
+        | Expr::Macro(_)
+        | Expr::Let(_) => inner,
         other => {
             let paren_token = syn::token::Paren(group.group_token.span);
             Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(other) })
@@ -241,7 +250,8 @@ fn visible_group(group: &syn::ExprGroup) -> Expr {
 
 fn break_with(label: syn::Lifetime, value: Expr, span: Span) -> Expr {
     // A value that begins with `::` or a label would read as a labelled one.
-    let plain = matches!(&value, Expr::Lit(_) | Expr::Tuple(_) | Expr::Paren(_)) || matches!(&value, Expr::Path(path) if path.path.get_ident().is_some());
+    let plain = matches!(&value, Expr::Lit(_) | Expr::Tuple(_) | Expr::Paren(_))
+        || matches!(&value, Expr::Path(path) if path.path.get_ident().is_some());
     let value = if plain { value } else { parse_quote_spanned!(span=> (#value)) };
     let break_token = Token![break](span);
     Expr::Break(syn::ExprBreak { attrs: Vec::new(), break_token, label: Some(label), expr: Some(Box::new(value)) })
@@ -293,7 +303,9 @@ fn destructuring_assignment(assign: &syn::ExprAssign) -> Expr {
 }
 
 fn place_pattern(target: &Expr, places: &mut Vec<(syn::Ident, Expr)>) -> TokenStream {
-    let mut all = |elems: &Punctuated<Expr, Token![,]>| -> Vec<TokenStream> { elems.iter().map(|elem| place_pattern(elem, places)).collect() };
+    let mut all = |elems: &Punctuated<Expr, Token![,]>| -> Vec<TokenStream> {
+        elems.iter().map(|elem| place_pattern(elem, places)).collect()
+    };
     match target {
         Expr::Paren(paren) => place_pattern(&paren.expr, places),
         Expr::Infer(_) => quote!(_),
@@ -405,12 +417,20 @@ impl VisitMut for Desugar<'_> {
     }
 
     fn visit_item_mut(&mut self, item: &mut Item) {
-        let own_coroutine = matches!(item, Item::Fn(function) if function.attrs.iter().any(|attr| last_name(attr.path()) == "coroutine"));
+        let own_coroutine =
+            matches!(item, Item::Fn(function) if function.attrs.iter().any(|attr| last_name(attr.path()) == "coroutine"));
         let own_macro = matches!(item, Item::Macro(mac) if last_name(&mac.mac.path) == "coro");
-        if !own_coroutine && !own_macro && let Some(token) = find_yield(item.to_token_stream()) {
+        if !own_coroutine
+            && !own_macro
+            && let Some(token) = find_yield(item.to_token_stream())
+        {
             let message = match item {
-                Item::Macro(_) => "cannot yield inside a macro definition: its expansion is not known here; yield where the macro is used",
-                _ => "cannot yield inside a nested item; make it a coroutine of its own and write `yield_from!` or `yield_all!` here",
+                Item::Macro(_) => {
+                    "cannot yield inside a macro definition: its expansion is not known here; yield where the macro is used"
+                }
+                _ => {
+                    "cannot yield inside a nested item; make it a coroutine of its own and write `yield_from!` or `yield_all!` here"
+                }
             };
             self.errors.push(token, message);
         }

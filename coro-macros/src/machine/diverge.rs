@@ -4,8 +4,8 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ExprBreak, ExprClosure, Lifetime, Stmt};
 
 use super::build::is_break_to;
-use super::std_macros;
 use super::sections::{Chunk, Code, Value};
+use super::std_macros;
 
 pub fn stmt(stmt: &Stmt) -> bool {
     match stmt {

@@ -44,7 +44,18 @@ const PREFIX: &str = "__coro_local_";
 
 impl Locals {
     pub fn declare(&mut self, name: Ident, mutable: bool) -> Local {
-        self.infos.push(LocalInfo { name, mutable, deferred: false, ty: None, copy: false, trivial: false, vague: false, sources: Vec::new(), rebound: false, generated: false });
+        self.infos.push(LocalInfo {
+            name,
+            mutable,
+            deferred: false,
+            ty: None,
+            copy: false,
+            trivial: false,
+            vague: false,
+            sources: Vec::new(),
+            rebound: false,
+            generated: false,
+        });
         self.infos.len() - 1
     }
 

@@ -78,7 +78,12 @@ fn captures(body: &Body) -> Vec<Ident> {
 }
 
 /// Runs the passes and hands what they found to `finish`. `captured` names enter the start state.
-fn lower_with(mut body: Body, errors: &mut Errors, captured: Vec<Ident>, finish: impl FnOnce(emit::Input) -> TokenStream) -> TokenStream {
+fn lower_with(
+    mut body: Body,
+    errors: &mut Errors,
+    captured: Vec<Ident>,
+    finish: impl FnOnce(emit::Input) -> TokenStream,
+) -> TokenStream {
     let mut used = HashSet::new();
     identifiers(body.block.to_token_stream(), &mut used);
     let params: Vec<Param> = core::mem::take(&mut body.params);
@@ -170,7 +175,8 @@ fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, er
         if stored(*local) && !reported.contains(local) {
             reported.push(*local);
             let name = &locals.infos[*local].name;
-            let message = format!("`{name}` may be read here before it is assigned; assign it on every path, or where it is declared");
+            let message =
+                format!("`{name}` may be read here before it is assigned; assign it on every path, or where it is declared");
             errors.add(syn::Error::new(*span, message));
         }
     }
@@ -179,7 +185,10 @@ fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, er
         if stored(*local) && !info.mutable && !info.generated && !info.rebound && !reported.contains(local) {
             reported.push(*local);
             let name = &info.name;
-            errors.add(syn::Error::new(*span, format!("cannot change `{name}`, which is not declared `mut`; write `mut {name}` where it is declared")));
+            errors.add(syn::Error::new(
+                *span,
+                format!("cannot change `{name}`, which is not declared `mut`; write `mut {name}` where it is declared"),
+            ));
         }
     }
 }

@@ -82,7 +82,8 @@ impl Plan {
             let path = sections.path(section.frame);
             let first = path.iter().position(|frame| {
                 *frame != ROOT && {
-                    let leaves = facts.targets[id].iter().all(|target| !sections.is_inside(sections.sections[*target].frame, *frame));
+                    let leaves =
+                        facts.targets[id].iter().all(|target| !sections.is_inside(sections.sections[*target].frame, *frame));
                     let moves = sections.frames[*frame].locals.iter().any(|local| facts.may_move(id, *local));
                     let forced = section.leaves.contains(frame) && !matches!(section.entry, Entry::LoopExit(_));
                     leaves && (moves || forced)
@@ -142,9 +143,10 @@ impl Plan {
             let Entry::Resume(_) = section.entry else { continue };
             let [.., Code::Goto { target, .. }] = &section.code.code[..] else { continue };
             let empty = section.code.code[..section.code.code.len() - 1].iter().all(is_nothing);
-            let relays = sections.path(section.frame).iter().any(|frame| {
-                sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay)
-            });
+            let relays = sections
+                .path(section.frame)
+                .iter()
+                .any(|frame| sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay));
             let to = sections.sections[*target].frame;
             let left = sections.path(section.frame).into_iter().filter(|frame| !sections.is_inside(to, *frame));
             let drops = left.flat_map(|frame| &sections.frames[frame].locals).any(|local| {
@@ -258,7 +260,8 @@ fn dissolve(sections: &mut Sections) {
             }
         }
         let siblings = &mut sections.frames[parent].items;
-        let at = siblings.iter().position(|item| matches!(item, Item::Frame(child) if *child == frame)).expect("listed in its parent");
+        let at =
+            siblings.iter().position(|item| matches!(item, Item::Frame(child) if *child == frame)).expect("listed in its parent");
         siblings.splice(at..=at, items);
         for section in &mut sections.sections {
             if section.frame == frame {

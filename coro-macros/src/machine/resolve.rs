@@ -118,7 +118,9 @@ impl<'a> Resolve<'a> {
                 }
                 TokenTree::Punct(punct) => {
                     let quote = punct.as_char() == '\'' || (punct.as_char() == '$');
-                    let path = punct.as_char() == ':' && punct.spacing() == proc_macro2::Spacing::Alone && matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == ':');
+                    let path = punct.as_char() == ':'
+                        && punct.spacing() == proc_macro2::Spacing::Alone
+                        && matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == ':');
                     let range = matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == '.');
                     dot = quote || path || (punct.as_char() == '.' && !range);
                     out.push(punct.into());
@@ -133,7 +135,8 @@ impl<'a> Resolve<'a> {
     /// Codes the tokens of a macro whose expansion is unknown; returns the attribute naming what it mentions out of sight.
     fn opaque_macro(&mut self, mac: &mut Macro) -> Option<Attribute> {
         let name = mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-        let mut hidden: Vec<Local> = self.local_macros.iter().filter(|known| known.name == name).flat_map(|known| known.locals.clone()).collect();
+        let mut hidden: Vec<Local> =
+            self.local_macros.iter().filter(|known| known.name == name).flat_map(|known| known.locals.clone()).collect();
         let mut literals = Vec::new();
         string_literals(mac.tokens.clone(), &mut literals);
         let captured = literals.iter().flat_map(|(text, span)| std_macros::captures(text, *span));
@@ -225,7 +228,8 @@ impl<'a> Resolve<'a> {
             (_, Some(init)) => copy::value(&init.expr),
             _ => false,
         };
-        let simple = matches!(&local.pat, Pat::Ident(pat) if pat.by_ref.is_none()) || matches!(&local.pat, Pat::Type(typed) if matches!(&*typed.pat, Pat::Ident(_)));
+        let simple = matches!(&local.pat, Pat::Ident(pat) if pat.by_ref.is_none())
+            || matches!(&local.pat, Pat::Type(typed) if matches!(&*typed.pat, Pat::Ident(_)));
         for bound in self.pattern(&mut local.pat) {
             let info = &mut self.locals.infos[bound];
             info.deferred = local.init.is_none();

@@ -80,10 +80,22 @@ pub struct Chunk {
 pub enum Code {
     Plain(syn::Stmt),
     Eval(Value, Target),
-    LetElse { pat: Pat, init: Expr, otherwise: Chunk },
-    Suspend { value: Option<Expr>, target: SectionId, span: Span, exit: ExitId },
+    LetElse {
+        pat: Pat,
+        init: Expr,
+        otherwise: Chunk,
+    },
+    Suspend {
+        value: Option<Expr>,
+        target: SectionId,
+        span: Span,
+        exit: ExitId,
+    },
     /// Go on with another section in the same turn.
-    Goto { target: SectionId, exit: ExitId },
+    Goto {
+        target: SectionId,
+        exit: ExitId,
+    },
     /// The scope of these frames begins here, as far as the section sees it: what it took of them is dropped at the end of this block.
     Rebind(Vec<FrameId>),
     /// The coroutine ends with this value.
@@ -106,9 +118,21 @@ pub enum Value {
     /// What the loop that was just left breaks with.
     LoopResult,
     /// `is_users`: its braces are the user's, with the meaning that they have in the user's edition.
-    Block { label: Option<Lifetime>, is_unsafe: bool, is_users: bool, chunk: Box<Chunk> },
-    If { cond: Expr, then: Box<Chunk>, otherwise: Option<Box<Chunk>> },
-    Match { scrutinee: Expr, arms: Vec<ArmValue> },
+    Block {
+        label: Option<Lifetime>,
+        is_unsafe: bool,
+        is_users: bool,
+        chunk: Box<Chunk>,
+    },
+    If {
+        cond: Expr,
+        then: Box<Chunk>,
+        otherwise: Option<Box<Chunk>>,
+    },
+    Match {
+        scrutinee: Expr,
+        arms: Vec<ArmValue>,
+    },
 }
 
 pub struct ArmValue {
@@ -146,9 +170,10 @@ impl Sections {
 
     /// The innermost loop frame around `frame` that is called `label`.
     pub fn find_loop(&self, frame: FrameId, label: &Lifetime) -> Option<FrameId> {
-        self.path(frame).into_iter().rev().find(
-            |frame| matches!(&self.frames[*frame].kind, FrameKind::Loop { label: known, .. } if known.ident == label.ident),
-        )
+        self.path(frame)
+            .into_iter()
+            .rev()
+            .find(|frame| matches!(&self.frames[*frame].kind, FrameKind::Loop { label: known, .. } if known.ident == label.ident))
     }
 
     pub fn head(&self, loop_frame: FrameId) -> Option<SectionId> {

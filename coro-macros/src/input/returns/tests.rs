@@ -50,68 +50,37 @@ fn facts(signature: TokenStream) -> Facts {
 /// The return type as rustc reads it, the resume type as the closure reads it.
 fn resumed(signature: TokenStream, output: &TokenStream, resume: &str) {
     let facts = facts(signature);
-    assert_eq!(
-        (facts.output, &*facts.resume, &*facts.errors),
-        (output.to_string(), resume, "")
-    );
+    assert_eq!((facts.output, &*facts.resume, &*facts.errors), (output.to_string(), resume, ""));
 }
 
 #[test]
 fn an_iterator_yields_its_items_and_returns_nothing() {
     let facts = facts(quote!(fn f() -> impl Iterator<Item = &str> + '_));
-    assert_eq!(
-        (&*facts.yields, &*facts.returns, &*facts.resume),
-        ("& str", "()", "plain ()")
-    );
+    assert_eq!((&*facts.yields, &*facts.returns, &*facts.resume), ("& str", "()", "plain ()"));
     assert!(facts.flavor == Flavor::Iterator && facts.boxing == Boxing::Unboxed);
-    assert_eq!(
-        facts.output,
-        quote!(-> impl Iterator<Item = &str> + '_).to_string()
-    );
+    assert_eq!(facts.output, quote!(-> impl Iterator<Item = &str> + '_).to_string());
 }
 
 #[test]
 fn a_coroutine_says_all_three() {
     let facts = facts(quote!(fn f() -> impl coro::Coroutine<i64, Yield = Y, Return = Infallible>));
-    assert_eq!(
-        (&*facts.yields, &*facts.returns, &*facts.resume),
-        ("Y", "Infallible", "plain i64")
-    );
+    assert_eq!((&*facts.yields, &*facts.returns, &*facts.resume), ("Y", "Infallible", "plain i64"));
     assert!(facts.flavor == Flavor::Coroutine && facts.errors.is_empty());
 }
 
 #[test]
 fn what_is_left_out_is_inferred() {
     let facts = facts(quote!(fn f() -> impl Coroutine<Yield = impl Display, Return: Copy>));
-    assert_eq!(
-        (&*facts.yields, &*facts.returns, &*facts.resume),
-        ("_", "_", "plain ()")
-    );
+    assert_eq!((&*facts.yields, &*facts.returns, &*facts.resume), ("_", "_", "plain ()"));
 }
 
 #[test]
 fn boxes_are_seen_through() {
     for (output, boxing, flavor) in [
-        (
-            quote!(Box<dyn Iterator<Item = u8> + '_>),
-            Boxing::Box,
-            Flavor::Iterator,
-        ),
-        (
-            quote!(std::boxed::Box<(dyn Iterator<Item = u8> + Send)>),
-            Boxing::Box,
-            Flavor::Iterator,
-        ),
-        (
-            quote!(Pin<Box<dyn Coroutine<Yield = u8, Return = ()>>>),
-            Boxing::PinBox,
-            Flavor::Coroutine,
-        ),
-        (
-            quote!(Box<impl Iterator<Item = u8> + Clone>),
-            Boxing::Box,
-            Flavor::Iterator,
-        ),
+        (quote!(Box<dyn Iterator<Item = u8> + '_>), Boxing::Box, Flavor::Iterator),
+        (quote!(std::boxed::Box<(dyn Iterator<Item = u8> + Send)>), Boxing::Box, Flavor::Iterator),
+        (quote!(Pin<Box<dyn Coroutine<Yield = u8, Return = ()>>>), Boxing::PinBox, Flavor::Coroutine),
+        (quote!(Box<impl Iterator<Item = u8> + Clone>), Boxing::Box, Flavor::Iterator),
     ] {
         let facts = facts(quote!(fn f() -> #output));
         assert!(facts.boxing == boxing && facts.flavor == flavor, "{output}");
@@ -154,13 +123,8 @@ fn written_lifetimes_are_higher_ranked_too() {
 
 #[test]
 fn some_bounds_are_derived() {
-    let facts = facts(
-        quote!(fn f() -> impl Iterator<Item = u8> + Clone + fmt::Debug + Send + 'a + Hash + PartialEq<u8>),
-    );
-    assert_eq!(
-        facts.derives,
-        ":: core :: clone :: Clone, :: core :: fmt :: Debug, :: core :: hash :: Hash"
-    );
+    let facts = facts(quote!(fn f() -> impl Iterator<Item = u8> + Clone + fmt::Debug + Send + 'a + Hash + PartialEq<u8>));
+    assert_eq!(facts.derives, ":: core :: clone :: Clone, :: core :: fmt :: Debug, :: core :: hash :: Hash");
     assert_eq!(facts.errors, "");
 }
 
@@ -168,10 +132,7 @@ fn some_bounds_are_derived() {
 fn a_trait_object_derives_nothing() {
     let facts = facts(quote!(fn f() -> Box<dyn Iterator<Item = u8> + Clone + Send>));
     assert!(facts.errors.contains("a `dyn` cannot be `Clone` as well"));
-    assert_eq!(
-        facts.output,
-        quote!(-> Box<dyn Iterator<Item = u8> + Send>).to_string()
-    );
+    assert_eq!(facts.output, quote!(-> Box<dyn Iterator<Item = u8> + Send>).to_string());
 }
 
 #[test]
@@ -180,35 +141,14 @@ fn other_return_types_are_refused() {
         (quote!(), "a coroutine returns"),
         (quote!(-> u32), "a coroutine returns"),
         (quote!(-> Box<u32>), "a coroutine returns"),
-        (
-            quote!(-> Rc<dyn Iterator<Item = u8>>),
-            "a coroutine returns",
-        ),
-        (
-            quote!(-> dyn Iterator<Item = u8>),
-            "cannot be returned by itself",
-        ),
+        (quote!(-> Rc<dyn Iterator<Item = u8>>), "a coroutine returns"),
+        (quote!(-> dyn Iterator<Item = u8>), "cannot be returned by itself"),
         (quote!(-> impl Send), "has to say what a coroutine returns"),
-        (
-            quote!(-> impl Coroutine<u8> + Iterator<Item = u8>),
-            "either a `Coroutine` or an `Iterator`",
-        ),
-        (
-            quote!(-> impl Stream<Item = u8>),
-            "`Stream` is not supported yet",
-        ),
-        (
-            quote!(-> Pin<Box<dyn Future<Output = u8>>>),
-            "`Future` is not supported yet",
-        ),
-        (
-            quote!(-> impl Coroutine<_, Yield = u8>),
-            "there is none; write the type",
-        ),
-        (
-            quote!(-> impl for<'a> Coroutine<&'a u8, Yield = &'a u8>),
-            "cannot borrow from a resume argument",
-        ),
+        (quote!(-> impl Coroutine<u8> + Iterator<Item = u8>), "either a `Coroutine` or an `Iterator`"),
+        (quote!(-> impl Stream<Item = u8>), "`Stream` is not supported yet"),
+        (quote!(-> Pin<Box<dyn Future<Output = u8>>>), "`Future` is not supported yet"),
+        (quote!(-> impl Coroutine<_, Yield = u8>), "there is none; write the type"),
+        (quote!(-> impl for<'a> Coroutine<&'a u8, Yield = &'a u8>), "cannot borrow from a resume argument"),
     ] {
         let errors = facts(quote!(fn f() #output)).errors;
         assert!(errors.contains(message), "{output}: {errors}");
@@ -218,20 +158,8 @@ fn other_return_types_are_refused() {
 #[test]
 fn resume_arguments_need_a_resume_type() {
     let errors = |signature| facts(signature).errors;
-    assert!(
-        errors(quote!(fn f(#[resume] a: u8) -> impl Iterator<Item = u8>))
-            .contains("resumed with nothing")
-    );
-    assert!(
-        errors(quote!(fn f(#[resume] a: u8) -> impl Coroutine<Yield = u8>))
-            .contains("the resume type is missing")
-    );
-    assert_eq!(
-        errors(quote!(fn f(#[resume] a: ()) -> impl Iterator<Item = u8>)),
-        ""
-    );
-    assert_eq!(
-        errors(quote!(fn f(#[resume(rebind)] a: ()) -> impl Coroutine<Yield = u8>)),
-        ""
-    );
+    assert!(errors(quote!(fn f(#[resume] a: u8) -> impl Iterator<Item = u8>)).contains("resumed with nothing"));
+    assert!(errors(quote!(fn f(#[resume] a: u8) -> impl Coroutine<Yield = u8>)).contains("the resume type is missing"));
+    assert_eq!(errors(quote!(fn f(#[resume] a: ()) -> impl Iterator<Item = u8>)), "");
+    assert_eq!(errors(quote!(fn f(#[resume(rebind)] a: ()) -> impl Coroutine<Yield = u8>)), "");
 }

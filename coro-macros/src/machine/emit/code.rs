@@ -17,22 +17,22 @@ use crate::body::Flavor;
 
 /// Generated tokens say where they stand for something of the user's: errors about them are shown there.
 fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStream {
-    let here = proc_macro2::Span::mixed_site();
-    let generated = format!("{here:?}");
     tokens
         .into_iter()
         .map(|mut token| {
+            let here = token.span().located_at(span);
             if let TokenTree::Group(group) = &token {
-                let mut inner = proc_macro2::Group::new(group.delimiter(), at_span(span, group.stream()));
-                inner.set_span(group.span());
-                token = inner.into();
+                token = proc_macro2::Group::new(group.delimiter(), at_span(span, group.stream())).into();
             }
-            if format!("{:?}", token.span()) == generated {
-                token.set_span(span);
-            }
+            token.set_span(here);
             token
         })
         .collect()
+}
+
+/// A block around one that it adds nothing to.
+fn is_lone_block(code: &[Code]) -> bool {
+    matches!(code, [Code::Eval(Value::Block { .. } | Value::LoopResult, Target::Discard)])
 }
 
 /// `code` in braces of that span.
@@ -73,7 +73,8 @@ impl Emit<'_> {
 
     fn chunk(&self, section: SectionId, chunk: &Chunk, discard: bool, at_end: bool) -> TokenStream {
         let code = self.codes(section, &chunk.code, at_end && chunk.tail.is_none());
-        let tail = chunk.tail.as_ref().map(|tail| if discard { self.discarded(section, tail, at_end) } else { self.value(section, tail) });
+        let tail =
+            chunk.tail.as_ref().map(|tail| if discard { self.discarded(section, tail, at_end) } else { self.value(section, tail) });
         hygienic!(#code #tail)
     }
 
@@ -118,7 +119,11 @@ impl Emit<'_> {
         let gone = |frame: &FrameId| matches!(info.entry, Entry::LoopExit(_)) && info.leaves.contains(frame);
         let taken = frames.iter().filter(|frame| self.plan.taken[section].contains(frame) && !gone(frame));
         let locals = taken.flat_map(|frame| &self.sections.frames[*frame].locals);
-        let kept = locals.filter(|local| !self.params.contains(local) && self.plan.classes[**local] != Class::Relay && self.access(section, **local) == Access::Own);
+        let kept = locals.filter(|local| {
+            !self.params.contains(local)
+                && self.plan.classes[**local] != Class::Relay
+                && self.access(section, **local) == Access::Own
+        });
         kept.map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             hygienic!(let mut #name = #name;)
@@ -147,7 +152,8 @@ impl Emit<'_> {
                 hygienic!(#pat = #value; #declared)
             }
             Target::Slot(slot) => {
-                let (slot, value) = (format_ident!("value{slot}", span = proc_macro2::Span::mixed_site()), self.value(section, value));
+                let (slot, value) =
+                    (format_ident!("value{slot}", span = proc_macro2::Span::mixed_site()), self.value(section, value));
                 hygienic!(#slot = ::core::option::Option::Some(#value);)
             }
             Target::Never => {
@@ -198,7 +204,9 @@ impl Emit<'_> {
                 hygienic!(#slot = #none;)
             }
             // Assigned in later sections only.
-            Access::Own if self.plan.classes[local] != Class::Plain && !self.facts.is_assigned(section, local) => TokenStream::new(),
+            Access::Own if self.plan.classes[local] != Class::Plain && !self.facts.is_assigned(section, local) => {
+                TokenStream::new()
+            }
             Access::Own | Access::InPlace => plain,
         }
     }
@@ -242,6 +250,11 @@ impl Emit<'_> {
             Value::Block { chunk, .. } if discard && chunk.code.is_empty() && chunk.tail.is_none() => TokenStream::new(),
             Value::Block { label: None, is_unsafe: false, chunk, .. } if chunk.code.is_empty() && chunk.tail.is_some() => {
                 self.chunk(section, chunk, discard, at_end)
+            }
+            Value::Block { label: None, is_unsafe: false, chunk, .. }
+                if discard && chunk.tail.is_none() && is_lone_block(&chunk.code) =>
+            {
+                self.codes(section, &chunk.code, at_end)
             }
             Value::Block { label, is_unsafe, is_users, chunk } => {
                 let code = self.chunk(section, chunk, discard, at_end);
@@ -290,11 +303,20 @@ impl Emit<'_> {
         let put_back = self.put_back(section);
         match (self.body.flavor, value) {
             (Flavor::Coroutine, Some(value)) => {
-                let simple = matches!(value, Value::Plain(Expr::Path(_) | Expr::Lit(_) | Expr::Tuple(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Binary(_)));
+                let simple = matches!(
+                    value,
+                    Value::Plain(
+                        Expr::Path(_) | Expr::Lit(_) | Expr::Tuple(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Binary(_)
+                    )
+                );
                 let value = self.value(section, value);
                 // A block after a label reads like a labelled block.
                 let value = if simple { value } else { hygienic!((#value)) };
-                if put_back.is_empty() { hygienic!(break #label #value;) } else { hygienic!(let value = #value; #put_back break #label value;) }
+                if put_back.is_empty() {
+                    hygienic!(break #label #value;)
+                } else {
+                    hygienic!(let value = #value; #put_back break #label value;)
+                }
             }
             (Flavor::Coroutine, None) => hygienic!(#put_back break #label ();),
             (Flavor::Iterator, value) => {
@@ -305,7 +327,7 @@ impl Emit<'_> {
                     }
                     other => self.discarded(section, other, false),
                 });
-                hygienic!(#value #put_back break #label ::core::option::Option::None;)
+                hygienic!(#value #put_back break #label (::core::option::Option::None);)
             }
         }
     }
@@ -329,7 +351,7 @@ impl Emit<'_> {
             return hygienic!(#put_back break #next;);
         }
         let save = self.release(section, target);
-        let store = self.store(section, target, exit, false, &[]);
+        let store = at_span(self.store_span(section, target), self.store(section, target, exit, false, &[]));
         let level = self.level_of(section, target);
         if self.dispatches(level) {
             let label = if self.is_loop(level) { self.loop_label(level) } else { self.use_label(&format!("level{level}")) };
@@ -350,6 +372,15 @@ impl Emit<'_> {
             }
         };
         hygienic!(#put_back #save #store #jump)
+    }
+
+    /// Where what a jump stores comes from: the last of the locals, such as the iterator of a `for` loop.
+    fn store_span(&self, section: SectionId, target: SectionId) -> proc_macro2::Span {
+        let opened = self.plan.opened(self.sections, section);
+        let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
+        let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
+        let span = pending.last().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
+        proc_macro2::Span::mixed_site().located_at(span)
     }
 
     /// The frame whose enum a jump from `section` to `target` writes.
@@ -437,7 +468,13 @@ impl Emit<'_> {
     }
 
     /// Dead locals that may borrow what the yielded value changes are let go before it is computed.
-    fn release_borrows(&self, section: SectionId, exit: ExitId, target: SectionId, value: Option<&syn::Expr>) -> (TokenStream, Vec<Local>) {
+    fn release_borrows(
+        &self,
+        section: SectionId,
+        exit: ExitId,
+        target: SectionId,
+        value: Option<&syn::Expr>,
+    ) -> (TokenStream, Vec<Local>) {
         let Some(value) = value else { return (TokenStream::new(), Vec::new()) };
         let (mut written, mut mentioned) = (Vec::new(), Vec::new());
         writes(value, &mut written);
@@ -505,8 +542,12 @@ impl Emit<'_> {
             },
             Class::Kept { optional: true } => hygienic!(#name: ::core::option::Option::Some(#name)),
             Class::DropOnly { .. } if released.contains(&local) => hygienic!(#name),
-            Class::DropOnly { managed: true } if self.locals.infos[local].vague => hygienic!(#name: #krate::__private::Kept(#name.take())),
-            Class::DropOnly { managed: false } if self.locals.infos[local].vague => hygienic!(#name: #krate::__private::Kept(#name)),
+            Class::DropOnly { managed: true } if self.locals.infos[local].vague => {
+                hygienic!(#name: #krate::__private::Kept(#name.take()))
+            }
+            Class::DropOnly { managed: false } if self.locals.infos[local].vague => {
+                hygienic!(#name: #krate::__private::Kept(#name))
+            }
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
             Class::DropOnly { managed: false } => hygienic!(#name: #krate::__keep!(#name)),
             Class::Relay => {

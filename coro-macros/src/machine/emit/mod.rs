@@ -172,7 +172,8 @@ impl Emit<'_> {
         let prelude = self.prelude();
         let items = self.items;
         let return_type = &self.body.return_type;
-        let relays = (0..self.locals.len()).filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
+        let relays =
+            (0..self.locals.len()).filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
         let release: TokenStream = relays
             .map(|local| {
                 let slot = self.names.slot(local);
@@ -210,7 +211,11 @@ impl Emit<'_> {
         let mut out = TokenStream::new();
         if let Resume::Rebind(params) = &self.body.resume {
             let pats = self.rebound.iter().map(|pat| self.pat(0, pat));
-            out.extend(if params.len() == 1 { hygienic!(let #(#pats)* = argument;) } else { hygienic!(let (#(#pats),*) = argument;) });
+            out.extend(if params.len() == 1 {
+                hygienic!(let #(#pats)* = argument;)
+            } else {
+                hygienic!(let (#(#pats),*) = argument;)
+            });
         } else if self.uses_argument() && !self.copy_argument() {
             out.extend(hygienic!(let mut argument = ::core::option::Option::Some(argument);));
         }
@@ -285,7 +290,8 @@ impl Emit<'_> {
     /// control falls from one into the next.
     fn dispatches(&self, frame: FrameId) -> bool {
         let items = &self.sections.frames[frame].items;
-        let merges = |item: &Item| matches!(item, Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Merge));
+        let merges =
+            |item: &Item| matches!(item, Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Merge));
         let loops = |item: &Item| matches!(item, Item::Frame(child) if self.is_loop(self.chain(*child).1));
         let frames = items.iter().any(|item| matches!(item, Item::Frame(_)));
         let suits = if frame == ROOT { !frames } else { items.iter().any(loops) };
@@ -300,7 +306,7 @@ impl Emit<'_> {
         }
         let fields = self.params.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-            hygienic!(mut #name)
+            quote_spanned!(name.span()=> mut #name)
         });
         let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
         hygienic! {
@@ -335,7 +341,9 @@ impl Emit<'_> {
                     let kept = self.names.kept(*local);
                     fields.push(hygienic!(#name: ref mut #kept));
                 }
-                Class::Kept { .. } if self.is_used_in_place(frame, *local) => fields.push(hygienic!(ref mut #name)),
+                Class::Kept { .. } if self.is_used_in_place(frame, *local) => {
+                    fields.push(quote_spanned!(name.span()=> ref mut #name))
+                }
                 _ => all = false,
             }
         }
@@ -354,7 +362,8 @@ impl Emit<'_> {
         let (_, bottom) = self.chain(frame);
         let home = self.plan.home[local];
         (0..self.sections.sections.len()).any(|section| {
-            let inside = self.sections.is_inside(self.sections.sections[section].frame, frame) || self.is_exit_inside(section, bottom);
+            let inside =
+                self.sections.is_inside(self.sections.sections[section].frame, frame) || self.is_exit_inside(section, bottom);
             inside && home.is_some_and(|home| !self.plan.taken[section].contains(&home)) && self.facts.is_mentioned(section, local)
         })
     }
@@ -449,7 +458,9 @@ impl Emit<'_> {
         let text = code.to_string();
         let used = self.local_macros.iter().filter(|known| {
             let invoked = text.contains(&format!("{} !", known.name)) || text.contains(&format!("{}!", known.name));
-            invoked && !text.contains(&format!("macro_rules ! {}", known.name)) && !text.contains(&format!("macro_rules! {}", known.name))
+            invoked
+                && !text.contains(&format!("macro_rules ! {}", known.name))
+                && !text.contains(&format!("macro_rules! {}", known.name))
         });
         let definitions: TokenStream = used.map(|known| self.tokens(section, known.item.clone())).collect();
         hygienic!(#definitions #code)
@@ -487,7 +498,9 @@ impl Emit<'_> {
                 (Class::Kept { optional: true }, render::Access::Own) if taken && self.facts.init(section, *local) == Init::Yes => {
                     out.extend(hygienic!(let mut #name = #krate::__private::take(&mut #name);));
                 }
-                (Class::Kept { optional: true }, render::Access::Optional) if taken => out.extend(hygienic!(let #name = &mut #name;)),
+                (Class::Kept { optional: true }, render::Access::Optional) if taken => {
+                    out.extend(hygienic!(let #name = &mut #name;))
+                }
                 _ => {}
             }
         }
@@ -527,7 +540,7 @@ impl Emit<'_> {
             .map(|local| {
                 let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
                 let bind = if self.plan.classes[*local] == Class::Relay { self.names.kept(*local) } else { name.clone() };
-                if bind == name { hygienic!(mut #name) } else { hygienic!(#name: mut #bind) }
+                if bind == name { quote_spanned!(name.span()=> mut #name) } else { hygienic!(#name: mut #bind) }
             })
             .collect();
         let at = if self.sections.single(bottom).is_some() {
@@ -555,7 +568,10 @@ impl Emit<'_> {
     /// After a loop: what the scopes that end with it still hold goes first.
     fn drop_left(&self, section: SectionId) -> TokenStream {
         let leaves = &self.sections.sections[section].leaves;
-        let locals = leaves.iter().filter(|frame| self.plan.taken[section].contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
+        let locals = leaves
+            .iter()
+            .filter(|frame| self.plan.taken[section].contains(frame))
+            .flat_map(|frame| &self.sections.frames[*frame].locals);
         let mut left: Vec<Local> = locals.copied().filter(|local| !self.facts.is_mentioned(section, *local)).collect();
         left.reverse();
         left.into_iter()

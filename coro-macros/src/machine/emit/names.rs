@@ -112,7 +112,8 @@ fn local_names(plan: &Plan, locals: &Locals) -> Vec<String> {
     // Fields of ours are called `at`.
     let mut unique = Unique(HashSet::from(["at".to_owned()]));
     unique.0.extend(counts.iter().filter(|(_, count)| **count > 1).map(|(name, _)| (*name).to_owned()));
-    let alone: HashSet<String> = counts.iter().filter(|(name, count)| **count == 1 && **name != "at").map(|(name, _)| (*name).to_owned()).collect();
+    let alone: HashSet<String> =
+        counts.iter().filter(|(name, count)| **count == 1 && **name != "at").map(|(name, _)| (*name).to_owned()).collect();
     let mut chosen = Vec::new();
     for (local, name) in names.iter().enumerate() {
         // A plain local keeps its name; one that is stored must not be mistaken for another of the same name.
@@ -163,7 +164,9 @@ fn frame_variants(sections: &Sections, plan: &Plan, locals: &Locals, states: &[I
                 Some(section) => states[section].clone(),
                 None => {
                     let named = info.locals.iter().rev().find(|local| matches!(plan.classes[**local], Class::Kept { .. }));
-                    let name = named.or(info.locals.first()).map_or_else(String::new, |local| camel(&locals.infos[*local].name.unraw().to_string()));
+                    let name = named
+                        .or(info.locals.first())
+                        .map_or_else(String::new, |local| camel(&locals.infos[*local].name.unraw().to_string()));
                     unique.pick_type(&format!("With{name}"))
                 }
             },

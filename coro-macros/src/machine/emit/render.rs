@@ -161,9 +161,11 @@ struct Adjust<'a, 'b> {
 impl Adjust<'_, '_> {
     fn opened(&self, call: &syn::ExprCall) -> Option<TokenStream> {
         let opened = self.emit.macros.get(&call.func)?;
-        let args = call.args.iter().zip(&opened.args).map(|(arg, how)| {
-            if how.captured && self.is_own(arg) { None } else { Some(arg.to_token_stream()) }
-        });
+        let args = call
+            .args
+            .iter()
+            .zip(&opened.args)
+            .map(|(arg, how)| if how.captured && self.is_own(arg) { None } else { Some(arg.to_token_stream()) });
         Some(opened.close(args.collect()))
     }
 
@@ -252,7 +254,9 @@ impl Emit<'_> {
                     TokenTree::Group(inner)
                 }
                 TokenTree::Ident(ident) => match decode(&ident) {
-                    Some((local, _)) if own.contains(&local) => TokenTree::Ident(Ident::new(&format!("{OWN}{local}"), ident.span())),
+                    Some((local, _)) if own.contains(&local) => {
+                        TokenTree::Ident(Ident::new(&format!("{OWN}{local}"), ident.span()))
+                    }
                     _ => TokenTree::Ident(ident),
                 },
                 other => other,
@@ -267,7 +271,9 @@ impl VisitMut for Adjust<'_, '_> {
         let replaced = match expr {
             Expr::Call(call) => self.opened(call),
             Expr::Assign(assign) => match &*assign.left {
-                Expr::Path(path) => path.path.get_ident().and_then(|target| self.emit.assignment(self.section, target, &assign.right)),
+                Expr::Path(path) => {
+                    path.path.get_ident().and_then(|target| self.emit.assignment(self.section, target, &assign.right))
+                }
                 _ => None,
             },
             Expr::Continue(jump) => jump.label.as_ref().and_then(|label| self.emit.continue_jump(self.section, label)),

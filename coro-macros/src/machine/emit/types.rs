@@ -13,7 +13,8 @@ impl Emit<'_> {
     pub fn enums(&self) -> TokenStream {
         let mut out = TokenStream::new();
         for frame in 0..self.sections.frames.len() {
-            let owns = frame == ROOT || self.is_live_frame(frame) && self.sections.single(frame).is_none() && !self.sections.is_merged(frame);
+            let owns = frame == ROOT
+                || self.is_live_frame(frame) && self.sections.single(frame).is_none() && !self.sections.is_merged(frame);
             if owns {
                 out.extend(self.enum_of(frame));
             }
@@ -33,7 +34,10 @@ impl Emit<'_> {
 
     /// Dissolved frames are no longer listed anywhere.
     fn is_live_frame(&self, frame: FrameId) -> bool {
-        self.sections.frames.iter().any(|other| other.items.iter().any(|item| matches!(item, Item::Frame(child) if *child == frame)))
+        self.sections
+            .frames
+            .iter()
+            .any(|other| other.items.iter().any(|item| matches!(item, Item::Frame(child) if *child == frame)))
     }
 
     fn enum_of(&self, frame: FrameId) -> TokenStream {

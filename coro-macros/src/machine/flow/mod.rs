@@ -165,7 +165,9 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Use(local, mention, _) if locals.infos[local].deferred && reached[node] && init[node][local] != Init::Yes => {
                 facts.unassigned.push((local, graph.spans[mention]));
             }
-            Event::Assign(local, span) if reached[node] && init[node][local] != Init::No => facts.reassigned.push((local, span)),
+            Event::Assign(local, span) if reached[node] && (!locals.infos[local].deferred || init[node][local] != Init::No) => {
+                facts.reassigned.push((local, span))
+            }
             _ => {}
         }
         let section = graph.section[node];

@@ -24,7 +24,18 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         borrowed: Vec::new(),
         spans: vec![Span::mixed_site(); locals.mention_count()],
     };
-    let mut walk = Walk { graph, sections, macros, locals, section: 0, at: 0, labels: Vec::new(), inside_closure: false, by_move: false, end: 0 };
+    let mut walk = Walk {
+        graph,
+        sections,
+        macros,
+        locals,
+        section: 0,
+        at: 0,
+        labels: Vec::new(),
+        inside_closure: false,
+        by_move: false,
+        end: 0,
+    };
     for section in 0..sections.sections.len() {
         walk.section = section;
         let entry = walk.detached(Event::None);
@@ -636,15 +647,37 @@ impl Walk<'_> {
 /// Whether a (resolved) closure uses what it captures by value.
 pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros) -> bool {
     let (sections, locals) = (Sections::default(), Locals::default());
-    let graph = Graph { events: Vec::new(), next: Vec::new(), section: Vec::new(), entries: Vec::new(), targets: Vec::new(), changed: Vec::new(), borrowed: Vec::new(), spans: Vec::new() };
-    let mut walk =
-        Walk { graph, sections: &sections, macros, locals: &locals, section: 0, at: 0, labels: Vec::new(), inside_closure: true, by_move: false, end: 0 };
+    let graph = Graph {
+        events: Vec::new(),
+        next: Vec::new(),
+        section: Vec::new(),
+        entries: Vec::new(),
+        targets: Vec::new(),
+        changed: Vec::new(),
+        borrowed: Vec::new(),
+        spans: Vec::new(),
+    };
+    let mut walk = Walk {
+        graph,
+        sections: &sections,
+        macros,
+        locals: &locals,
+        section: 0,
+        at: 0,
+        labels: Vec::new(),
+        inside_closure: true,
+        by_move: false,
+        end: 0,
+    };
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;
     closure.inputs.iter().for_each(|input| walk.declare(input));
     walk.expr(&closure.body, Use::Value);
     let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
-    walk.graph.events.iter().any(|event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && !own(*local)))
+    walk.graph
+        .events
+        .iter()
+        .any(|event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && !own(*local)))
 }
 
 /// How a scrutinee is used: by value if a pattern binds anything by value.

@@ -2,7 +2,10 @@
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, ExprBinary, ExprForLoop, ExprIf, ExprLet, ExprLoop, ExprMatch, ExprWhile, Pat, Token, parse_quote, parse_quote_spanned};
+use syn::{
+    BinOp, Expr, ExprBinary, ExprForLoop, ExprIf, ExprLet, ExprLoop, ExprMatch, ExprWhile, Pat, Token, parse_quote,
+    parse_quote_spanned,
+};
 
 use super::super::ir::{Arm, Block, Dest, Kind, Stmt};
 use super::super::suspends;
@@ -135,7 +138,12 @@ impl Lower<'_> {
         let arms = match_expr
             .arms
             .into_iter()
-            .map(|arm| Arm { attrs: arm.attrs, pat: arm.pat, guard: arm.guard.map(|(_, guard)| *guard), body: self.block(into_block(*arm.body)) })
+            .map(|arm| Arm {
+                attrs: arm.attrs,
+                pat: arm.pat,
+                guard: arm.guard.map(|(_, guard)| *guard),
+                body: self.block(into_block(*arm.body)),
+            })
             .collect();
         operands.push(suspend(Kind::Match { scrutinee, arms }, Dest::Tail));
         self.finish_operands(operands, dest, out);
@@ -183,11 +191,15 @@ impl Lower<'_> {
         let mut turn = Block::default();
         let plain = |tokens: syn::Stmt| Stmt::Plain(tokens);
         if matches!(&*pat, Pat::Ident(simple) if simple.subpat.is_none()) {
-            turn.stmts.push(plain(parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#pat) = #next else { break #label };)));
+            turn.stmts.push(plain(
+                parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#pat) = #next else { break #label };),
+            ));
         } else {
             let (item, item_pat) = self.temporary("item", pat.span(), false);
             let item = self.mention(item, pat.span());
-            turn.stmts.push(plain(parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#item_pat) = #next else { break #label };)));
+            turn.stmts.push(plain(
+                parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#item_pat) = #next else { break #label };),
+            ));
             turn.stmts.push(plain(parse_quote_spanned!(pat.span()=> let #pat = #item;)));
         }
         let mut body = self.block(body);

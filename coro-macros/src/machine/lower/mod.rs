@@ -113,7 +113,9 @@ impl Lower<'_> {
                 self.for_loop(for_loop, dest, out);
                 None
             }
-            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => self.short_circuit(binary, dest, out),
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_) | syn::BinOp::Or(_)) => {
+                self.short_circuit(binary, dest, out)
+            }
             other => {
                 let extends = matches!(dest, Dest::Let(_)) && extends_temporaries(&other);
                 let mut operands = Vec::new();

@@ -28,7 +28,10 @@ impl Lower<'_> {
         let span = expr.span();
         match expr {
             Expr::Paren(mut paren) => {
-                *paren.expr = self.residual(*paren.expr, out);
+                match self.residual(*paren.expr, out) {
+                    path @ Expr::Path(_) => return path,
+                    other => *paren.expr = other,
+                }
                 Expr::Paren(paren)
             }
             Expr::Group(mut group) => {
@@ -91,7 +94,9 @@ impl Lower<'_> {
             }
             Expr::Call(call) => {
                 let usages: Vec<Usage> = match self.macros.get(&call.func) {
-                    Some(opened) => opened.args.iter().map(|arg| if arg.usage == Use::Value { Usage::Value } else { Usage::Place }).collect(),
+                    Some(opened) => {
+                        opened.args.iter().map(|arg| if arg.usage == Use::Value { Usage::Value } else { Usage::Place }).collect()
+                    }
                     None => vec![Usage::Value; call.args.len()],
                 };
                 let mut operands: Vec<(&mut Expr, Usage)> = vec![(&mut *call.func, Usage::Place)];
@@ -126,7 +131,9 @@ impl Lower<'_> {
                 operands.extend(literal.rest.as_deref_mut().map(|rest| (rest, Usage::Place)));
                 self.operands(operands, out);
             }
-            Expr::Break(jump) => self.operands(jump.expr.as_deref_mut().map(|value| (value, Usage::Value)).into_iter().collect(), out),
+            Expr::Break(jump) => {
+                self.operands(jump.expr.as_deref_mut().map(|value| (value, Usage::Value)).into_iter().collect(), out)
+            }
             Expr::Let(let_expr) => self.operands(vec![(&mut let_expr.expr, Usage::Place)], out),
             _ => {
                 let message = "cannot yield inside this kind of expression; bind the value first: `let value = yield_!(..);`";
@@ -165,11 +172,7 @@ impl Lower<'_> {
         }
         for (index, (operand, usage)) in operands.into_iter().enumerate().take(last + 1) {
             let taken = core::mem::replace(operand, Expr::Verbatim(proc_macro2::TokenStream::new()));
-            *operand = if index == last {
-                self.residual(taken, out)
-            } else {
-                self.before(taken, usage, &later[index], out)
-            };
+            *operand = if index == last { self.residual(taken, out) } else { self.before(taken, usage, &later[index], out) };
         }
     }
 
@@ -188,7 +191,9 @@ impl Lower<'_> {
                     }
                 }
             },
-            Expr::Reference(reference) if copy::value(&reference.expr) && matches!(&*reference.expr, Expr::Lit(_)) => return operand,
+            Expr::Reference(reference) if copy::value(&reference.expr) && matches!(&*reference.expr, Expr::Lit(_)) => {
+                return operand;
+            }
             _ if usage != Usage::Value => return self.place_before(operand, usage, out),
             _ => {}
         }
