@@ -1,7 +1,7 @@
 //! JSON as RFC 8259 has it, read from pieces that end anywhere.
 //!
-//! Each function here reads as if the whole text were there. Where it is not, [`peek`] suspends it, together with all
-//! that wait for it, until the next piece comes. A piece is borrowed for one call and holds nothing up.
+//! Each function here reads as if the whole text were there. Where it is not, [`peek`] and [`peek_after`] suspend it,
+//! with all the others that wait for it, until the next piece comes. A piece is borrowed for no longer than one call.
 
 use coro::Coroutine;
 

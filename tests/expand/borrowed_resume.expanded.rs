@@ -1,0 +1,149 @@
+//! A resume argument that borrows for the one call.
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Counts the lines of what comes in pieces.
+pub fn borrowed_resume() -> impl for<'a> Coroutine<
+    &'a [u8],
+    Yield = usize,
+    Return = usize,
+> {
+    {
+        #[allow(dead_code)]
+        enum BorrowedResumeState<Piece, Lines> {
+            Done,
+            Panicked,
+            Start,
+            While1 { at: BorrowedResumeWhile1, lines: Lines, piece: Piece },
+        }
+        #[allow(dead_code)]
+        enum BorrowedResumeWhile1 {
+            Head,
+            Yield1,
+        }
+        impl<Piece, Lines> ::coro::__private::State
+        for BorrowedResumeState<Piece, Lines> {
+            fn panicked() -> Self {
+                BorrowedResumeState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, BorrowedResumeState::Done)
+            }
+        }
+        let start = BorrowedResumeState::Start;
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut BorrowedResumeState<_, _>,
+                argument: &[u8],
+            | -> ::coro::CoroutineState<usize, usize> {
+                ::coro::__private::same_type(state, types);
+                let mut piece_slot = ::core::option::Option::None;
+                let value: usize = 'coroutine: {
+                    if let BorrowedResumeState::Start = *state {
+                        *state = BorrowedResumeState::Panicked;
+                        {
+                            let first = argument;
+                            let mut piece = first;
+                            piece_slot = ::core::option::Option::Some(piece);
+                            let mut lines = 0;
+                            *state = BorrowedResumeState::While1 {
+                                piece: {
+                                    let left = ::coro::__private::empty(&piece_slot);
+                                    ::coro::__keep!(left)
+                                },
+                                lines,
+                                at: BorrowedResumeWhile1::Head,
+                            };
+                        }
+                    }
+                    if let BorrowedResumeState::While1 {
+                        piece: ref mut piece_kept,
+                        ref mut lines,
+                        at: ref mut at2,
+                    } = *state {
+                        'loop1: loop {
+                            if let BorrowedResumeWhile1::Head = *at2 {
+                                let piece = ::coro::__private::held(&mut piece_slot);
+                                {
+                                    if !(*piece).is_empty() {
+                                        (*lines)
+                                            += (*piece).iter().filter(|byte| **byte == b'\n').count();
+                                        let yielded: usize = (*lines);
+                                        {
+                                            let left = piece_slot.take();
+                                            *piece_kept = ::coro::__keep!(left);
+                                        }
+                                        *at2 = BorrowedResumeWhile1::Yield1;
+                                        return ::coro::CoroutineState::Yielded(yielded);
+                                    } else {
+                                        break 'loop1;
+                                    }
+                                }
+                            }
+                            if let BorrowedResumeWhile1::Yield1 = *at2 {
+                                piece_slot = ::coro::__private::Restore::restore(
+                                    piece_kept,
+                                );
+                                {
+                                    let mut resumed = argument;
+                                    piece_slot = ::core::option::Option::Some(resumed);
+                                }
+                            }
+                            *at2 = BorrowedResumeWhile1::Head;
+                        }
+                        let BorrowedResumeState::While1 {
+                            piece: mut piece_kept,
+                            mut lines,
+                            at: closed,
+                        } = ::core::mem::replace(state, BorrowedResumeState::Panicked)
+                        else { ::core::unreachable!() };
+                        ::core::mem::drop(closed);
+                        break 'coroutine lines;
+                    }
+                    match *state {
+                        BorrowedResumeState::Done => {
+                            ::coro::__private::resumed_after_completion()
+                        }
+                        BorrowedResumeState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                piece_slot = ::core::option::Option::None;
+                *state = BorrowedResumeState::Panicked;
+                *state = BorrowedResumeState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}

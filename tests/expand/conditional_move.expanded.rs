@@ -1,0 +1,138 @@
+//! A local that is moved on one path and dropped at the end on the other.
+extern crate alloc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Keeps the line if it is told to.
+pub fn conditional_move(
+    line: String,
+    kept: Vec<String>,
+) -> impl Coroutine<bool, Yield = usize, Return = Vec<String>> {
+    {
+        #[allow(dead_code)]
+        enum ConditionalMoveState<Line, Kept> {
+            Done,
+            Panicked,
+            Start { kept: Kept, line: Line },
+            WithKept {
+                at: ConditionalMoveWithKept,
+                kept: Kept,
+                line: ::core::option::Option<Line>,
+            },
+        }
+        #[allow(dead_code)]
+        enum ConditionalMoveWithKept {
+            Yield1,
+            Yield2,
+        }
+        impl<Line, Kept> ::coro::__private::State for ConditionalMoveState<Line, Kept> {
+            fn panicked() -> Self {
+                ConditionalMoveState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, ConditionalMoveState::Done)
+            }
+        }
+        let start = ConditionalMoveState::Start {
+            line: line,
+            kept: kept,
+        };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut ConditionalMoveState<_, _>,
+                argument: bool,
+            | -> ::coro::CoroutineState<usize, Vec<String>> {
+                ::coro::__private::same_type(state, types);
+                let value: Vec<String> = 'coroutine: {
+                    if let ConditionalMoveState::Start { .. } = *state {
+                        let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
+                            state,
+                            ConditionalMoveState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            ::core::mem::drop(argument);
+                            let yielded: usize = line.len();
+                            *state = ConditionalMoveState::WithKept {
+                                line: ::core::option::Option::Some(line),
+                                kept,
+                                at: ConditionalMoveWithKept::Yield1,
+                            };
+                            return ::coro::CoroutineState::Yielded(yielded);
+                        }
+                    }
+                    if let ConditionalMoveState::WithKept {
+                        ref mut line,
+                        ref mut kept,
+                        at: ref mut at1,
+                    } = *state {
+                        if let ConditionalMoveWithKept::Yield1 = *at1 {
+                            let mut resumed = argument;
+                            if resumed {
+                                (*kept).push(::coro::__private::take(line));
+                            }
+                            let yielded: usize = (*kept).len();
+                            *at1 = ConditionalMoveWithKept::Yield2;
+                            return ::coro::CoroutineState::Yielded(yielded);
+                        }
+                        if let ConditionalMoveWithKept::Yield2 = *at1 {
+                            let ConditionalMoveState::WithKept {
+                                mut line,
+                                mut kept,
+                                at: _,
+                            } = ::core::mem::replace(
+                                state,
+                                ConditionalMoveState::Panicked,
+                            ) else { ::core::unreachable!() };
+                            let line = &mut line;
+                            ::core::mem::drop(argument);
+                            break 'coroutine kept;
+                        }
+                    }
+                    match *state {
+                        ConditionalMoveState::Done => {
+                            ::coro::__private::resumed_after_completion()
+                        }
+                        ConditionalMoveState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = ConditionalMoveState::Panicked;
+                *state = ConditionalMoveState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}

@@ -1,0 +1,103 @@
+//! The simplest: a loop over a counter.
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// From `n` down to one.
+pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
+    ::coro::__private::iter({
+        #[allow(dead_code)]
+        #[derive(::core::clone::Clone)]
+        enum CounterState<N, Iter> {
+            Done,
+            Panicked,
+            Start { n: N },
+            For1 { iter: Iter },
+        }
+        impl<N, Iter> ::coro::__private::State for CounterState<N, Iter> {
+            fn panicked() -> Self {
+                CounterState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, CounterState::Done)
+            }
+        }
+        let start = CounterState::Start { n: n };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut CounterState<_, _>,
+                _: (),
+            | -> ::coro::CoroutineState<u32, ()> {
+                ::coro::__private::same_type(state, types);
+                let last = 'coroutine: {
+                    if let CounterState::Start { .. } = *state {
+                        let CounterState::Start { mut n } = ::core::mem::replace(
+                            state,
+                            CounterState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(
+                                (1..=n).rev(),
+                            );
+                            *state = CounterState::For1 { iter };
+                        }
+                    }
+                    if let CounterState::For1 { ref mut iter } = *state {
+                        'loop1: loop {
+                            {
+                                let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
+                                    &mut (*iter),
+                                ) else { break 'loop1 };
+                                return ::coro::CoroutineState::Yielded(i);
+                            }
+                        }
+                        *state = CounterState::Panicked;
+                        break 'coroutine (::core::option::Option::None);
+                    }
+                    match *state {
+                        CounterState::Done => return ::coro::CoroutineState::Complete(()),
+                        CounterState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = CounterState::Panicked;
+                *state = CounterState::Done;
+                match last {
+                    ::core::option::Option::Some(item) => {
+                        ::coro::CoroutineState::Yielded(item)
+                    }
+                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                }
+            },
+        )
+    })
+}

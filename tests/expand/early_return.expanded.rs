@@ -1,0 +1,135 @@
+//! Returning from the middle, and from a condition that yields.
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Guesses until it is right.
+pub fn early_return(
+    low: u32,
+    high: u32,
+) -> impl Coroutine<bool, Yield = u32, Return = Option<u32>> {
+    {
+        #[allow(dead_code)]
+        enum EarlyReturnState<Low, High, Guess, Iter> {
+            Done,
+            Panicked,
+            Start { high: High, low: Low },
+            For1 { at: EarlyReturnFor1<Guess>, iter: Iter },
+        }
+        #[allow(dead_code)]
+        enum EarlyReturnFor1<Guess> {
+            Head,
+            Yield1 { guess: Guess },
+        }
+        impl<Low, High, Guess, Iter> ::coro::__private::State
+        for EarlyReturnState<Low, High, Guess, Iter> {
+            fn panicked() -> Self {
+                EarlyReturnState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, EarlyReturnState::Done)
+            }
+        }
+        let start = EarlyReturnState::Start {
+            low: low,
+            high: high,
+        };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut EarlyReturnState<_, _, _, _>,
+                argument: bool,
+            | -> ::coro::CoroutineState<u32, Option<u32>> {
+                ::coro::__private::same_type(state, types);
+                let value: Option<u32> = 'coroutine: {
+                    if let EarlyReturnState::Start { .. } = *state {
+                        let EarlyReturnState::Start { mut low, mut high } = ::core::mem::replace(
+                            state,
+                            EarlyReturnState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            ::core::mem::drop(argument);
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    low..high,
+                                );
+                                *state = EarlyReturnState::For1 {
+                                    iter,
+                                    at: EarlyReturnFor1::Head,
+                                };
+                            }
+                        }
+                    }
+                    if let EarlyReturnState::For1 { ref mut iter, at: ref mut at3 } = *state {
+                        'loop1: loop {
+                            if let EarlyReturnFor1::Head = *at3 {
+                                {
+                                    let ::core::option::Option::Some(guess) = ::core::iter::Iterator::next(
+                                        &mut (*iter),
+                                    ) else { break 'loop1 };
+                                    let yielded: u32 = guess;
+                                    *at3 = EarlyReturnFor1::Yield1 { guess };
+                                    return ::coro::CoroutineState::Yielded(yielded);
+                                }
+                            }
+                            if let EarlyReturnFor1::Yield1 { .. } = *at3 {
+                                let EarlyReturnFor1::Yield1 { mut guess } = ::core::mem::replace(
+                                    at3,
+                                    EarlyReturnFor1::Head,
+                                ) else { ::core::unreachable!() };
+                                {
+                                    let mut resumed = argument;
+                                    if resumed {
+                                        break 'coroutine (Some(guess));
+                                    }
+                                }
+                            }
+                            *at3 = EarlyReturnFor1::Head;
+                        }
+                        *state = EarlyReturnState::Panicked;
+                        break 'coroutine None;
+                    }
+                    match *state {
+                        EarlyReturnState::Done => {
+                            ::coro::__private::resumed_after_completion()
+                        }
+                        EarlyReturnState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = EarlyReturnState::Panicked;
+                *state = EarlyReturnState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}

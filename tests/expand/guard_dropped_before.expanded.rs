@@ -1,0 +1,119 @@
+//! A guard that is gone before the yield, and one that is held over it.
+extern crate alloc;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Empties the queue.
+pub fn guard_dropped_before<'a>(
+    queue: &'a RefCell<Vec<u32>>,
+    log: &'a RefCell<Vec<u32>>,
+) -> impl Coroutine<Yield = u32, Return = ()> + 'a {
+    {
+        #[allow(dead_code)]
+        enum GuardDroppedBeforeState<Queue, Log, Log2> {
+            Done,
+            Panicked,
+            Start { log: Log, queue: Queue },
+            Loop1 { log_2: Log2, queue: Queue },
+        }
+        impl<Queue, Log, Log2> ::coro::__private::State
+        for GuardDroppedBeforeState<Queue, Log, Log2> {
+            fn panicked() -> Self {
+                GuardDroppedBeforeState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, GuardDroppedBeforeState::Done)
+            }
+        }
+        let start = GuardDroppedBeforeState::Start {
+            queue: queue,
+            log: log,
+        };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut GuardDroppedBeforeState<_, _, _>,
+                _: (),
+            | -> ::coro::CoroutineState<u32, ()> {
+                ::coro::__private::same_type(state, types);
+                let value: () = 'coroutine: {
+                    if let GuardDroppedBeforeState::Start { .. } = *state {
+                        let GuardDroppedBeforeState::Start { mut queue, mut log } = ::core::mem::replace(
+                            state,
+                            GuardDroppedBeforeState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            let mut log_2 = log.borrow_mut();
+                            *state = GuardDroppedBeforeState::Loop1 {
+                                queue,
+                                log_2,
+                            };
+                        }
+                    }
+                    if let GuardDroppedBeforeState::Loop1 {
+                        ref mut queue,
+                        ref mut log_2,
+                    } = *state {
+                        let broken = 'loop1: loop {
+                            {
+                                let next = {
+                                    let mut guard = (*queue).borrow_mut();
+                                    guard.pop()
+                                };
+                                let Some(item) = next else {
+                                    break 'loop1;
+                                };
+                                (*log_2).push(item);
+                                return ::coro::CoroutineState::Yielded(item);
+                            }
+                        };
+                        *state = GuardDroppedBeforeState::Panicked;
+                        break 'coroutine (broken);
+                    }
+                    match *state {
+                        GuardDroppedBeforeState::Done => {
+                            ::coro::__private::resumed_after_completion()
+                        }
+                        GuardDroppedBeforeState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = GuardDroppedBeforeState::Panicked;
+                *state = GuardDroppedBeforeState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}

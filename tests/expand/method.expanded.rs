@@ -1,0 +1,278 @@
+//! A method, and a trait's.
+extern crate alloc;
+use alloc::vec::Vec;
+/// Rows of cells.
+#[derive(Debug)]
+pub struct Grid {
+    width: usize,
+    cells: Vec<u8>,
+}
+/// Anything with neighbours.
+pub trait Neighbours {
+    /// The neighbours of a cell.
+    fn neighbours(&self, at: usize) -> impl Iterator<Item = u8>;
+}
+impl Grid {
+    #[allow(
+        unreachable_code,
+        unused_variables,
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        non_shorthand_field_patterns,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::semicolon_if_nothing_returned,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        single_use_lifetimes,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )]
+    /// The cells that are not empty, with their places.
+    pub fn occupied(&self) -> impl Iterator<Item = (usize, u8)> {
+        ::coro::__private::iter({
+            #[allow(dead_code)]
+            enum OccupiedState<This, Cell, Iter> {
+                Done,
+                Panicked,
+                Start { this: This },
+                For1 { at: OccupiedFor1<Cell>, iter: Iter, this: This },
+            }
+            #[allow(dead_code)]
+            enum OccupiedFor1<Cell> {
+                Head,
+                Yield1 { cell: Cell },
+            }
+            impl<This, Cell, Iter> ::coro::__private::State
+            for OccupiedState<This, Cell, Iter> {
+                fn panicked() -> Self {
+                    OccupiedState::Panicked
+                }
+                fn is_complete(&self) -> bool {
+                    ::core::matches!(self, OccupiedState::Done)
+                }
+            }
+            let start = OccupiedState::Start { this: self };
+            let types = ::coro::__private::witness(&start);
+            ::coro::Machine::new(
+                start,
+                move |
+                    state: &mut OccupiedState<_, _, _>,
+                    _: (),
+                | -> ::coro::CoroutineState<(usize, u8), ()> {
+                    ::coro::__private::same_type(state, types);
+                    let last = 'coroutine: {
+                        if let OccupiedState::Start { .. } = *state {
+                            let OccupiedState::Start { mut this } = ::core::mem::replace(
+                                state,
+                                OccupiedState::Panicked,
+                            ) else { ::core::unreachable!() };
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    this.cells.iter().enumerate(),
+                                );
+                                *state = OccupiedState::For1 {
+                                    this,
+                                    iter,
+                                    at: OccupiedFor1::Head,
+                                };
+                            }
+                        }
+                        if let OccupiedState::For1 {
+                            ref mut this,
+                            ref mut iter,
+                            at: ref mut at3,
+                        } = *state {
+                            'loop1: loop {
+                                if let OccupiedFor1::Head = *at3 {
+                                    {
+                                        let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
+                                            &mut (*iter),
+                                        ) else { break 'loop1 };
+                                        let (at, cell) = item;
+                                        if *cell != 0 {
+                                            let yielded: (usize, u8) = (at % (*this).width, *cell);
+                                            *at3 = OccupiedFor1::Yield1 {
+                                                cell: ::coro::__keep!(cell),
+                                            };
+                                            return ::coro::CoroutineState::Yielded(yielded);
+                                        }
+                                    }
+                                }
+                                if let OccupiedFor1::Yield1 { .. } = *at3 {
+                                    {}
+                                }
+                                *at3 = OccupiedFor1::Head;
+                            }
+                            *state = OccupiedState::Panicked;
+                            break 'coroutine (::core::option::Option::None);
+                        }
+                        match *state {
+                            OccupiedState::Done => {
+                                return ::coro::CoroutineState::Complete(());
+                            }
+                            OccupiedState::Panicked => {
+                                ::coro::__private::resumed_after_panicking()
+                            }
+                            _ => ::core::unreachable!(),
+                        }
+                    };
+                    *state = OccupiedState::Panicked;
+                    *state = OccupiedState::Done;
+                    match last {
+                        ::core::option::Option::Some(item) => {
+                            ::coro::CoroutineState::Yielded(item)
+                        }
+                        ::core::option::Option::None => {
+                            ::coro::CoroutineState::Complete(())
+                        }
+                    }
+                },
+            )
+        })
+    }
+}
+impl Neighbours for Grid {
+    #[allow(
+        unreachable_code,
+        unused_variables,
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        non_shorthand_field_patterns,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::semicolon_if_nothing_returned,
+        unused_assignments,
+        unused_mut,
+        unused_labels,
+        unused_parens,
+        unused_braces,
+        single_use_lifetimes,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )]
+    fn neighbours(&self, at: usize) -> impl Iterator<Item = u8> {
+        ::coro::__private::iter({
+            #[allow(dead_code)]
+            enum NeighboursState<This, At2> {
+                Done,
+                Panicked,
+                Start { at_2: At2, this: This },
+                WithAt { at: NeighboursWithAt, at_2: At2, this: This },
+            }
+            #[allow(dead_code)]
+            enum NeighboursWithAt {
+                Then1,
+                Yield2,
+            }
+            impl<This, At2> ::coro::__private::State for NeighboursState<This, At2> {
+                fn panicked() -> Self {
+                    NeighboursState::Panicked
+                }
+                fn is_complete(&self) -> bool {
+                    ::core::matches!(self, NeighboursState::Done)
+                }
+            }
+            let start = NeighboursState::Start {
+                this: self,
+                at_2: at,
+            };
+            let types = ::coro::__private::witness(&start);
+            ::coro::Machine::new(
+                start,
+                move |
+                    state: &mut NeighboursState<_, _>,
+                    _: (),
+                | -> ::coro::CoroutineState<u8, ()> {
+                    ::coro::__private::same_type(state, types);
+                    let last = 'coroutine: {
+                        if let NeighboursState::Start { .. } = *state {
+                            let NeighboursState::Start { mut this, mut at_2 } = ::core::mem::replace(
+                                state,
+                                NeighboursState::Panicked,
+                            ) else { ::core::unreachable!() };
+                            {
+                                if at_2 > 0 {
+                                    let yielded: u8 = this.cells[at_2 - 1];
+                                    *state = NeighboursState::WithAt {
+                                        this,
+                                        at_2,
+                                        at: NeighboursWithAt::Then1,
+                                    };
+                                    return ::coro::CoroutineState::Yielded(yielded);
+                                }
+                                *state = NeighboursState::WithAt {
+                                    this,
+                                    at_2,
+                                    at: NeighboursWithAt::Then1,
+                                };
+                            }
+                        }
+                        if let NeighboursState::WithAt {
+                            ref mut this,
+                            ref mut at_2,
+                            at: ref mut at1,
+                        } = *state {
+                            if let NeighboursWithAt::Then1 = *at1 {
+                                if (*at_2) + 1 < (*this).width {
+                                    let yielded: u8 = (*this).cells[(*at_2) + 1];
+                                    *at1 = NeighboursWithAt::Yield2;
+                                    return ::coro::CoroutineState::Yielded(yielded);
+                                }
+                                break 'coroutine (::core::option::Option::None);
+                            }
+                            if let NeighboursWithAt::Yield2 = *at1 {
+                                {}
+                                break 'coroutine (::core::option::Option::None);
+                            }
+                        }
+                        match *state {
+                            NeighboursState::Done => {
+                                return ::coro::CoroutineState::Complete(());
+                            }
+                            NeighboursState::Panicked => {
+                                ::coro::__private::resumed_after_panicking()
+                            }
+                            _ => ::core::unreachable!(),
+                        }
+                    };
+                    *state = NeighboursState::Panicked;
+                    *state = NeighboursState::Done;
+                    match last {
+                        ::core::option::Option::Some(item) => {
+                            ::coro::CoroutineState::Yielded(item)
+                        }
+                        ::core::option::Option::None => {
+                            ::coro::CoroutineState::Complete(())
+                        }
+                    }
+                },
+            )
+        })
+    }
+}

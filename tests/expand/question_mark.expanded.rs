@@ -1,0 +1,277 @@
+//! `?` in a coroutine, and in an iterator of results.
+use core::num::ParseIntError;
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Sums up what parses.
+///
+/// # Errors
+///
+/// The first that does not.
+pub fn sums(
+    text: &str,
+) -> impl Coroutine<Yield = u32, Return = Result<u32, ParseIntError>> + '_ {
+    {
+        #[allow(dead_code)]
+        enum SumsState<Text, Sum, Word, Iter> {
+            Done,
+            Panicked,
+            Start { text: Text },
+            For1 { at: SumsFor1<Word>, iter: Iter, sum: Sum },
+        }
+        #[allow(dead_code)]
+        enum SumsFor1<Word> {
+            Head,
+            Yield1 { word: Word },
+        }
+        impl<Text, Sum, Word, Iter> ::coro::__private::State
+        for SumsState<Text, Sum, Word, Iter> {
+            fn panicked() -> Self {
+                SumsState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, SumsState::Done)
+            }
+        }
+        let start = SumsState::Start { text: text };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut SumsState<_, _, _, _>,
+                _: (),
+            | -> ::coro::CoroutineState<u32, Result<u32, ParseIntError>> {
+                ::coro::__private::same_type(state, types);
+                let value: Result<u32, ParseIntError> = 'coroutine: {
+                    if let SumsState::Start { .. } = *state {
+                        let SumsState::Start { mut text } = ::core::mem::replace(
+                            state,
+                            SumsState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            let mut sum = 0;
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    text.split(','),
+                                );
+                                *state = SumsState::For1 {
+                                    sum,
+                                    iter,
+                                    at: SumsFor1::Head,
+                                };
+                            }
+                        }
+                    }
+                    if let SumsState::For1 {
+                        ref mut sum,
+                        ref mut iter,
+                        at: ref mut at3,
+                    } = *state {
+                        'loop1: loop {
+                            if let SumsFor1::Head = *at3 {
+                                {
+                                    let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
+                                        &mut (*iter),
+                                    ) else { break 'loop1 };
+                                    (*sum)
+                                        += match ::coro::__private::Branch::branch(
+                                            word.parse::<u32>(),
+                                        ) {
+                                            ::core::ops::ControlFlow::Continue(value) => value,
+                                            ::core::ops::ControlFlow::Break(residual) => {
+                                                break 'coroutine (::coro::__private::FromResidual::from_residual(
+                                                    residual,
+                                                ));
+                                            }
+                                        };
+                                    let yielded: u32 = (*sum);
+                                    *at3 = SumsFor1::Yield1 {
+                                        word: ::coro::__keep!(word),
+                                    };
+                                    return ::coro::CoroutineState::Yielded(yielded);
+                                }
+                            }
+                            if let SumsFor1::Yield1 { .. } = *at3 {
+                                {}
+                            }
+                            *at3 = SumsFor1::Head;
+                        }
+                        let SumsState::For1 { mut sum, mut iter, at: closed } = ::core::mem::replace(
+                            state,
+                            SumsState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        ::core::mem::drop(closed);
+                        ::core::mem::drop(iter);
+                        break 'coroutine Ok(sum);
+                    }
+                    match *state {
+                        SumsState::Done => ::coro::__private::resumed_after_completion(),
+                        SumsState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = SumsState::Panicked;
+                *state = SumsState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// What parses, and the first error.
+pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + '_ {
+    ::coro::__private::iter({
+        #[allow(dead_code)]
+        enum ParsedState<Text, Word, Iter> {
+            Done,
+            Panicked,
+            Start { text: Text },
+            For1 { at: ParsedFor1<Word>, iter: Iter },
+        }
+        #[allow(dead_code)]
+        enum ParsedFor1<Word> {
+            Head,
+            Yield1 { word: Word },
+        }
+        impl<Text, Word, Iter> ::coro::__private::State
+        for ParsedState<Text, Word, Iter> {
+            fn panicked() -> Self {
+                ParsedState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, ParsedState::Done)
+            }
+        }
+        let start = ParsedState::Start { text: text };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut ParsedState<_, _, _>,
+                _: (),
+            | -> ::coro::CoroutineState<Result<u32, ParseIntError>, ()> {
+                ::coro::__private::same_type(state, types);
+                let last = 'coroutine: {
+                    if let ParsedState::Start { .. } = *state {
+                        let ParsedState::Start { mut text } = ::core::mem::replace(
+                            state,
+                            ParsedState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(
+                                text.split(','),
+                            );
+                            *state = ParsedState::For1 {
+                                iter,
+                                at: ParsedFor1::Head,
+                            };
+                        }
+                    }
+                    if let ParsedState::For1 { ref mut iter, at: ref mut at3 } = *state {
+                        'loop1: loop {
+                            if let ParsedFor1::Head = *at3 {
+                                {
+                                    let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
+                                        &mut (*iter),
+                                    ) else { break 'loop1 };
+                                    let yielded: Result<u32, ParseIntError> = Ok(
+                                        match ::coro::__private::Branch::branch(word.parse()) {
+                                            ::core::ops::ControlFlow::Continue(value) => value,
+                                            ::core::ops::ControlFlow::Break(residual) => {
+                                                break 'coroutine (::core::option::Option::Some(
+                                                    ::coro::__private::FromResidual::from_residual(residual),
+                                                ));
+                                            }
+                                        },
+                                    );
+                                    *at3 = ParsedFor1::Yield1 {
+                                        word: ::coro::__keep!(word),
+                                    };
+                                    return ::coro::CoroutineState::Yielded(yielded);
+                                }
+                            }
+                            if let ParsedFor1::Yield1 { .. } = *at3 {
+                                {}
+                            }
+                            *at3 = ParsedFor1::Head;
+                        }
+                        *state = ParsedState::Panicked;
+                        break 'coroutine (::core::option::Option::None);
+                    }
+                    match *state {
+                        ParsedState::Done => return ::coro::CoroutineState::Complete(()),
+                        ParsedState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = ParsedState::Panicked;
+                *state = ParsedState::Done;
+                match last {
+                    ::core::option::Option::Some(item) => {
+                        ::coro::CoroutineState::Yielded(item)
+                    }
+                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                }
+            },
+        )
+    })
+}

@@ -1,0 +1,132 @@
+//! A resume argument, and a yield in an operand.
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Adds until the limit is reached.
+pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i64> {
+    {
+        #[allow(dead_code)]
+        enum RunningTotalState<Limit, Total> {
+            Done,
+            Panicked,
+            Start { limit: Limit },
+            While1 { at: RunningTotalWhile1, total: Total, limit: Limit },
+        }
+        #[allow(dead_code)]
+        enum RunningTotalWhile1 {
+            Head,
+            Yield1,
+        }
+        impl<Limit, Total> ::coro::__private::State for RunningTotalState<Limit, Total> {
+            fn panicked() -> Self {
+                RunningTotalState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, RunningTotalState::Done)
+            }
+        }
+        let start = RunningTotalState::Start {
+            limit: limit,
+        };
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut RunningTotalState<_, _>,
+                argument: i64,
+            | -> ::coro::CoroutineState<i64, i64> {
+                ::coro::__private::same_type(state, types);
+                let value: i64 = 'coroutine: {
+                    if let RunningTotalState::Start { .. } = *state {
+                        let RunningTotalState::Start { mut limit } = ::core::mem::replace(
+                            state,
+                            RunningTotalState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        {
+                            let first = argument;
+                            let mut total = first;
+                            *state = RunningTotalState::While1 {
+                                limit,
+                                total,
+                                at: RunningTotalWhile1::Head,
+                            };
+                        }
+                    }
+                    if let RunningTotalState::While1 {
+                        ref mut limit,
+                        ref mut total,
+                        at: ref mut at2,
+                    } = *state {
+                        'loop1: loop {
+                            if let RunningTotalWhile1::Head = *at2 {
+                                {
+                                    if (*total) < (*limit) {
+                                        let yielded: i64 = (*total);
+                                        *at2 = RunningTotalWhile1::Yield1;
+                                        return ::coro::CoroutineState::Yielded(yielded);
+                                    } else {
+                                        break 'loop1;
+                                    }
+                                }
+                            }
+                            if let RunningTotalWhile1::Yield1 = *at2 {
+                                {
+                                    let mut resumed = argument;
+                                    (*total) += resumed;
+                                }
+                            }
+                            *at2 = RunningTotalWhile1::Head;
+                        }
+                        let RunningTotalState::While1 {
+                            mut limit,
+                            mut total,
+                            at: closed,
+                        } = ::core::mem::replace(state, RunningTotalState::Panicked)
+                        else { ::core::unreachable!() };
+                        ::core::mem::drop(closed);
+                        break 'coroutine total;
+                    }
+                    match *state {
+                        RunningTotalState::Done => {
+                            ::coro::__private::resumed_after_completion()
+                        }
+                        RunningTotalState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = RunningTotalState::Panicked;
+                *state = RunningTotalState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}

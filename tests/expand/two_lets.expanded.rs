@@ -1,0 +1,107 @@
+//! Two values asked for in a row.
+extern crate alloc;
+use alloc::string::String;
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+/// Asks for a name and an age.
+pub fn two_lets() -> impl Coroutine<
+    String,
+    Yield = &'static str,
+    Return = (String, String),
+> {
+    {
+        #[allow(dead_code)]
+        enum TwoLetsState<Name> {
+            Done,
+            Panicked,
+            Start,
+            Yield1,
+            Yield2 { name: Name },
+        }
+        impl<Name> ::coro::__private::State for TwoLetsState<Name> {
+            fn panicked() -> Self {
+                TwoLetsState::Panicked
+            }
+            fn is_complete(&self) -> bool {
+                ::core::matches!(self, TwoLetsState::Done)
+            }
+        }
+        let start = TwoLetsState::Start;
+        let types = ::coro::__private::witness(&start);
+        ::coro::Machine::new(
+            start,
+            move |
+                state: &mut TwoLetsState<_>,
+                argument: String,
+            | -> ::coro::CoroutineState<&'static str, (String, String)> {
+                ::coro::__private::same_type(state, types);
+                let mut argument = ::core::option::Option::Some(argument);
+                let value: (String, String) = 'coroutine: {
+                    if let TwoLetsState::Start = *state {
+                        *state = TwoLetsState::Panicked;
+                        {
+                            ::core::mem::drop(::coro::__private::take(&mut argument));
+                            let yielded: &'static str = "name";
+                            *state = TwoLetsState::Yield1;
+                            return ::coro::CoroutineState::Yielded(yielded);
+                        }
+                    }
+                    if let TwoLetsState::Yield1 = *state {
+                        let name = ::coro::__private::take(&mut argument);
+                        let yielded: &'static str = "age";
+                        *state = TwoLetsState::Yield2 { name };
+                        return ::coro::CoroutineState::Yielded(yielded);
+                    }
+                    if let TwoLetsState::Yield2 { .. } = *state {
+                        let TwoLetsState::Yield2 { mut name } = ::core::mem::replace(
+                            state,
+                            TwoLetsState::Panicked,
+                        ) else { ::core::unreachable!() };
+                        let age = ::coro::__private::take(&mut argument);
+                        break 'coroutine (name, age);
+                    }
+                    match *state {
+                        TwoLetsState::Done => {
+                            ::coro::__private::resumed_after_completion()
+                        }
+                        TwoLetsState::Panicked => {
+                            ::coro::__private::resumed_after_panicking()
+                        }
+                        _ => ::core::unreachable!(),
+                    }
+                };
+                *state = TwoLetsState::Panicked;
+                *state = TwoLetsState::Done;
+                ::coro::CoroutineState::Complete(value)
+            },
+        )
+    }
+}
