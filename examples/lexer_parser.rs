@@ -23,16 +23,7 @@ use std::str::Chars;
 use coro::{Coroutine, CoroutineExt, CoroutineState};
 
 /// Cut in the middle of numbers and lines.
-const SAMPLE: &[&str] = &[
-    "1 + 2",
-    "0 * 3\n(1",
-    " + 2) * 3 - -4\n2 * (3",
-    " +\n",
-    "1 / 8 / 2\n\n7 $ 7\n1",
-    "2",
-    ".",
-    "5\n",
-];
+const SAMPLE: &[&str] = &["1 + 2", "0 * 3\n(1", " + 2) * 3 - -4\n2 * (3", " +\n", "1 / 8 / 2\n\n7 $ 7\n1", "2", ".", "5\n"];
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Token {
@@ -49,9 +40,7 @@ type Parsed = Result<(f64, Token), Token>;
 
 /// Yields `None` when it needs the next piece.
 #[coro::coroutine]
-fn lexer(
-    #[resume(rebind)] text: &mut Peekable<Chars<'_>>,
-) -> impl Coroutine<_, Yield = Option<Token>, Return = Infallible> {
+fn lexer(#[resume(rebind)] text: &mut Peekable<Chars<'_>>) -> impl Coroutine<_, Yield = Option<Token>, Return = Infallible> {
     loop {
         match text.next() {
             None => yield_!(None),
@@ -75,9 +64,7 @@ fn lexer(
 
 /// Yields `None` when it needs the next token.
 #[coro::coroutine]
-fn calculator(
-    #[resume] mut token: Token,
-) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Infallible> {
+fn calculator(#[resume] mut token: Token) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Infallible> {
     loop {
         if token == Token::EndOfLine {
             token = yield_!(None);
@@ -96,45 +83,31 @@ fn calculator(
 
 /// In a box, since a sum may be part of a sum.
 #[coro::coroutine]
-fn sum(
-    #[resume] first: Token,
-) -> Pin<Box<dyn Coroutine<Token, Yield = Option<Answer>, Return = Parsed>>> {
+fn sum(#[resume] first: Token) -> Pin<Box<dyn Coroutine<Token, Yield = Option<Answer>, Return = Parsed>>> {
     let (mut sum, mut next) = yield_from!(product(), first)?;
     while let Token::Sign(sign @ ('+' | '-')) = next {
         let operand = yield_!(None);
         let (operand, after) = yield_from!(product(), operand)?;
-        sum = if sign == '+' {
-            sum + operand
-        } else {
-            sum - operand
-        };
+        sum = if sign == '+' { sum + operand } else { sum - operand };
         next = after;
     }
     Ok((sum, next))
 }
 
 #[coro::coroutine]
-fn product(
-    #[resume] first: Token,
-) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Parsed> {
+fn product(#[resume] first: Token) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Parsed> {
     let (mut product, mut next) = yield_from!(factor(), first)?;
     while let Token::Sign(sign @ ('*' | '/')) = next {
         let operand = yield_!(None);
         let (operand, after) = yield_from!(factor(), operand)?;
-        product = if sign == '*' {
-            product * operand
-        } else {
-            product / operand
-        };
+        product = if sign == '*' { product * operand } else { product / operand };
         next = after;
     }
     Ok((product, next))
 }
 
 #[coro::coroutine]
-fn factor(
-    #[resume] first: Token,
-) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Parsed> {
+fn factor(#[resume] first: Token) -> impl Coroutine<Token, Yield = Option<Answer>, Return = Parsed> {
     let mut negative = false;
     let mut token = first;
     while token == Token::Sign('-') {

@@ -6,7 +6,6 @@
 //! from e to r: enum iterator poll
 //! ```
 
-#[derive(Default)]
 struct Tree<T> {
     root: Option<Box<Node<T>>>,
 }

@@ -65,9 +65,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub use coro_core::{
-    Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter,
-};
+pub use coro_core::{Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter};
 
 /// A coroutine out of a closure, or any number of items with coroutines among them; bare `yield` may be written.
 ///

@@ -1,7 +1,6 @@
-#![cfg_attr(
-    coro_nightly,
-    feature(coroutines, coroutine_trait, stmt_expr_attributes, yield_expr)
-)]
+// The bodies are written to be hard, not to be idiomatic.
+#![allow(clippy::all)]
+#![cfg_attr(coro_nightly, feature(coroutines, coroutine_trait, stmt_expr_attributes, yield_expr))]
 #![allow(unexpected_cfgs)]
 #![recursion_limit = "512"]
 
@@ -49,6 +48,8 @@ mod questions;
 mod searches;
 #[path = "differential/sequences.rs"]
 mod sequences;
+#[path = "differential/tails.rs"]
+mod tails;
 #[path = "differential/temporaries.rs"]
 mod temporaries;
 #[path = "differential/texts.rs"]
@@ -57,5 +58,3 @@ mod texts;
 mod traits;
 #[path = "differential/workflows.rs"]
 mod workflows;
-#[path = "differential/tails.rs"]
-mod tails;

@@ -2,10 +2,12 @@
 
 #[path = "../examples/json/check.rs"]
 mod check;
-#[path = "json/corpus.rs"]
-mod corpus;
+#[path = "json/malformed.rs"]
+mod malformed;
 #[path = "../examples/json/nesting.rs"]
 mod nesting;
+#[path = "json/not_text.rs"]
+mod not_text;
 #[path = "json/oracle.rs"]
 mod oracle;
 #[path = "json/places.rs"]
@@ -18,12 +20,16 @@ mod report;
 mod scan;
 #[path = "../examples/json/tokenizer.rs"]
 mod tokenizer;
+#[path = "json/valid.rs"]
+mod valid;
 
 use check::check;
 use coro::{CoroutineExt, CoroutineState};
-use corpus::{INVALID, VALID, WIDE_NUMBERS};
+use malformed::MALFORMED;
+use not_text::NOT_TEXT;
 use oracle::Verdict;
 use report::Report;
+use valid::{VALID, WIDE_NUMBERS};
 
 const SAMPLE: &[u8] = include_bytes!("../examples/json/sample.json");
 const BROKEN: &[u8] = include_bytes!("../examples/json/broken.json");
@@ -90,7 +96,7 @@ fn valid_texts() {
 
 #[test]
 fn invalid_texts() {
-    for text in INVALID {
+    for text in MALFORMED.iter().chain(NOT_TEXT) {
         assert!(whole(text).verdict.is_err(), "{}", shown(text));
         agrees_however_split(text);
     }
@@ -99,10 +105,7 @@ fn invalid_texts() {
 #[test]
 fn numbers_of_any_size() {
     for text in WIDE_NUMBERS {
-        assert!(
-            matches!(oracle::verdict(text.as_bytes()), Verdict::Uncounted),
-            "{text}"
-        );
+        assert!(matches!(oracle::verdict(text.as_bytes()), Verdict::Uncounted), "{text}");
         agrees_however_split(text.as_bytes());
     }
 }
@@ -196,9 +199,7 @@ fn characters_of_two_to_four_bytes() {
 /// A mark at every place of a long string, for the words that are scanned at once.
 #[test]
 fn every_place_of_a_long_string() {
-    for mark in [
-        "\"", "\\", "\\n", "\n", "\0", "\x1f", " ", "\x7f", "é", "🔧", "!", "#", "[",
-    ] {
+    for mark in ["\"", "\\", "\\n", "\n", "\0", "\x1f", " ", "\x7f", "é", "🔧", "!", "#", "["] {
         for at in 0..20 {
             let text = format!("\"{}{mark}{}\"", "a".repeat(at), "b".repeat(20 - at));
             agrees(text.as_bytes());
@@ -221,12 +222,7 @@ fn depth_is_limited_only_by_the_option() {
 #[test]
 fn arrays_in_objects_in_arrays() {
     for depth in [1, 31, 32, 33, 60] {
-        let text = [
-            r#"[{"a":"#.repeat(depth),
-            "1".to_owned(),
-            "}]".repeat(depth),
-        ]
-        .concat();
+        let text = [r#"[{"a":"#.repeat(depth), "1".to_owned(), "}]".repeat(depth)].concat();
         assert_eq!(agrees(text.as_bytes()).verdict, Ok(()));
         assert_eq!(report([text.as_bytes()], 2 * depth).verdict, Ok(()));
         assert!(report([text.as_bytes()], 2 * depth - 1).verdict.is_err());

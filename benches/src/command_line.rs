@@ -5,8 +5,7 @@ use std::process::ExitCode;
 
 use crate::{Driver, Runner, Workload};
 
-const USAGE: &str =
-    "usage: CONTENDER WORKLOAD inlined|dyn N    print the digest and the bytes of the value
+const USAGE: &str = "usage: CONTENDER WORKLOAD inlined|dyn N    print the digest and the bytes of the value
        none WORKLOAD inlined|dyn N         make the input and nothing else
        items WORKLOAD inlined|dyn N        print how many items there are";
 
@@ -43,7 +42,5 @@ fn obey(contenders: &[(&str, Runner)], words: &[String]) -> Result<(), String> {
 
 fn named(contenders: &[(&str, Runner)], name: &str) -> Result<Runner, String> {
     let found = contenders.iter().find(|(known, _)| *known == name);
-    found
-        .map(|(_, runner)| *runner)
-        .ok_or_else(|| format!("no contender `{name}`"))
+    found.map(|(_, runner)| *runner).ok_or_else(|| format!("no contender `{name}`"))
 }

@@ -45,8 +45,7 @@ impl Driver {
         let result = match self {
             Self::Inlined => feed(coroutine, n),
             Self::Dyn => {
-                let coroutine: &mut (dyn Coroutine<u64, Yield = u64, Return = ()> + Unpin) =
-                    &mut coroutine;
+                let coroutine: &mut (dyn Coroutine<u64, Yield = u64, Return = ()> + Unpin) = &mut coroutine;
                 feed(black_box(coroutine), n)
             }
         };

@@ -19,11 +19,7 @@ impl Contender for Hand {
     }
 
     fn large(n: u64) -> impl Iterator<Item = u64> {
-        Large {
-            n,
-            i: 0,
-            buckets: [1; 32],
-        }
+        Large { n, i: 0, buckets: [1; 32] }
     }
 
     fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {

@@ -27,9 +27,6 @@ use machine_states;
 type Step = coro::CoroutineState<u64, ()>;
 
 /// The machine as an iterator.
-fn iterate<S: coro::__private::State>(
-    start: S,
-    step: impl FnMut(&mut S, ()) -> Step,
-) -> impl Iterator<Item = u64> {
+fn iterate<S: coro::__private::State>(start: S, step: impl FnMut(&mut S, ()) -> Step) -> impl Iterator<Item = u64> {
     coro::__private::iter(coro::Machine::new(start, step))
 }

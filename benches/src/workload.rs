@@ -22,14 +22,7 @@ pub enum Workload {
 }
 
 impl Workload {
-    pub const ALL: [Self; 6] = [
-        Self::Counter,
-        Self::Pairs,
-        Self::Large,
-        Self::Flat,
-        Self::Steps,
-        Self::Total,
-    ];
+    pub const ALL: [Self; 6] = [Self::Counter, Self::Pairs, Self::Large, Self::Flat, Self::Steps, Self::Total];
 
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -68,9 +61,7 @@ impl FromStr for Workload {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        let named = Self::ALL
-            .into_iter()
-            .find(|workload| workload.name() == name);
+        let named = Self::ALL.into_iter().find(|workload| workload.name() == name);
         named.ok_or_else(|| format!("no workload `{name}`"))
     }
 }
@@ -82,7 +73,5 @@ pub(crate) const fn side(n: u64) -> u64 {
 
 /// `n` numbers, sixteen in a vector.
 pub(crate) fn rows(n: u64) -> Vec<Vec<u64>> {
-    (0..n / 16)
-        .map(|row| (0..16).map(|column| row ^ column).collect())
-        .collect()
+    (0..n / 16).map(|row| (0..16).map(|column| row ^ column).collect()).collect()
 }

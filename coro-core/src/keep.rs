@@ -12,10 +12,7 @@
 //! Where a type is not inferred yet, the first receiver is taken: such a type then has to be `Copy`. No trait says whether
 //! a type has drop glue, so the list of those that have none ([`Trivial`]) is finite: others, and a generic `T`, are kept.
 
-#![allow(
-    clippy::unused_self,
-    reason = "the macro has an answer as a value, and cannot name its type"
-)]
+#![allow(clippy::unused_self, reason = "the macro has an answer as a value, and cannot name its type")]
 
 use core::mem::needs_drop;
 

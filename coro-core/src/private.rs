@@ -1,9 +1,6 @@
 //! What generated code calls. Not for use by hand: it changes without notice.
 
-#![allow(
-    clippy::inline_always,
-    reason = "each is a word of the emitted code, also where nothing is optimised"
-)]
+#![allow(clippy::inline_always, reason = "each is a word of the emitted code, also where nothing is optimised")]
 
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;

@@ -23,10 +23,7 @@ impl<T> State for Progress<T> {
 impl<T> Progress<T> {
     /// Runs `step` on what is running, and drops that when it is at its end.
     #[inline]
-    pub fn advance<Y, U>(
-        &mut self,
-        step: impl FnOnce(&mut T) -> CoroutineState<Y, U>,
-    ) -> CoroutineState<Y, U> {
+    pub fn advance<Y, U>(&mut self, step: impl FnOnce(&mut T) -> CoroutineState<Y, U>) -> CoroutineState<Y, U> {
         if self.is_complete() {
             resumed_after_completion(); // outside the guard, so that it stays complete
         }

@@ -15,27 +15,17 @@ impl Coroutine<u32> for Echo {
     type Return = &'static str;
 
     fn resume(self: Pin<&mut Self>, argument: u32) -> CoroutineState<u32, &'static str> {
-        if argument == 0 {
-            Complete("zero")
-        } else {
-            Yielded(argument)
-        }
+        if argument == 0 { Complete("zero") } else { Yielded(argument) }
     }
 }
 
 fn panic_message<T>(run: impl FnOnce() -> T) -> &'static str {
-    *catch_unwind(AssertUnwindSafe(run))
-        .err()
-        .unwrap()
-        .downcast()
-        .unwrap()
+    *catch_unwind(AssertUnwindSafe(run)).err().unwrap().downcast().unwrap()
 }
 
 #[test]
 fn the_maps_work_on_a_pinned_coroutine() {
-    let echo = Echo(PhantomPinned)
-        .map_yield(|value| value * 2)
-        .map_return(str::len);
+    let echo = Echo(PhantomPinned).map_yield(|value| value * 2).map_return(str::len);
     let mut echo = pin!(echo.map_resume(|text: &str| text.len().try_into().unwrap()));
     assert_eq!(echo.as_mut().resume("abc"), Yielded(6));
     assert_eq!(echo.as_mut().resume(""), Complete(4));
@@ -44,9 +34,7 @@ fn the_maps_work_on_a_pinned_coroutine() {
 #[test]
 fn the_maps_are_called_in_order() {
     let mut calls = Vec::new();
-    let mut items = from_iter(["a"])
-        .map_yield(|item| calls.push(item))
-        .map_return(|()| "end");
+    let mut items = from_iter(["a"]).map_yield(|item| calls.push(item)).map_return(|()| "end");
     assert_eq!(items.resume_unpin(()), Yielded(()));
     assert_eq!(items.resume_unpin(()), Complete("end"));
     assert_eq!(calls, ["a"]);
@@ -54,15 +42,9 @@ fn the_maps_are_called_in_order() {
 
 #[test]
 fn the_maps_tell_completion_and_are_printed() {
-    let mut items = from_iter([0; 0])
-        .map_yield(|item| item + 1)
-        .map_return(|()| 1)
-        .map_resume(|(): ()| ());
+    let mut items = from_iter([0; 0]).map_yield(|item| item + 1).map_return(|()| 1).map_resume(|(): ()| ());
     assert!(!items.is_complete());
-    assert!(
-        format!("{items:?}")
-            .starts_with("MapResume { coroutine: MapReturn { coroutine: MapYield {")
-    );
+    assert!(format!("{items:?}").starts_with("MapResume { coroutine: MapReturn { coroutine: MapYield {"));
     assert!(items.resume_unpin(()).is_complete());
     assert!(items.is_complete());
 }
@@ -81,11 +63,7 @@ fn an_iterator_is_fused_and_drops_the_coroutine_at_its_end() {
     let mut left = 3;
     let mut items = from_fn(move |(): ()| {
         left -= Rc::strong_count(&kept);
-        if left == 0 {
-            Complete(())
-        } else {
-            Yielded(left)
-        }
+        if left == 0 { Complete(()) } else { Yielded(left) }
     })
     .into_iter();
     assert_eq!((items.next(), items.next()), (Some(2), Some(1)));
@@ -97,10 +75,7 @@ fn an_iterator_is_fused_and_drops_the_coroutine_at_its_end() {
 #[test]
 fn an_iterator_over_a_borrowed_coroutine_leaves_the_rest() {
     let mut items = from_iter(1..);
-    assert_eq!(
-        items.by_ref().into_iter().take(2).collect::<Vec<_>>(),
-        [1, 2]
-    );
+    assert_eq!(items.by_ref().into_iter().take(2).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(items.resume_unpin(()), Yielded(3));
 }
 
@@ -129,10 +104,7 @@ fn from_iter_panics_after_panicking() {
     assert_eq!(items.resume_unpin(()), Yielded(0));
     assert_eq!(panic_message(|| items.resume_unpin(())), "one");
     assert!(!items.is_complete());
-    assert_eq!(
-        panic_message(|| items.resume_unpin(())),
-        "coroutine resumed after panicking"
-    );
+    assert_eq!(panic_message(|| items.resume_unpin(())), "coroutine resumed after panicking");
 }
 
 #[test]

@@ -42,16 +42,14 @@ fn in_a_box_as_a_trait_object() {
 
 #[test]
 fn in_a_pinned_box_as_a_trait_object() {
-    let object: Pin<Box<dyn Coroutine<u32, Yield = u32, Return = ()>>> =
-        Box::pin(Pinned::default());
+    let object: Pin<Box<dyn Coroutine<u32, Yield = u32, Return = ()>>> = Box::pin(Pinned::default());
     assert_eq!(resume_once(object, 4), Some(4));
 }
 
 #[test]
 fn in_a_box_with_an_argument_of_any_lifetime() {
     let measure = |text: &str| CoroutineState::<_, ()>::Yielded(text.len());
-    let mut object: Box<dyn for<'a> Coroutine<&'a str, Yield = usize, Return = ()> + Unpin> =
-        Box::new(from_fn(measure));
+    let mut object: Box<dyn for<'a> Coroutine<&'a str, Yield = usize, Return = ()> + Unpin> = Box::new(from_fn(measure));
     for text in [String::from("four"), String::from("six")] {
         assert_eq!(object.resume_unpin(&text), Yielded(text.len()));
     }

@@ -40,79 +40,27 @@ struct Token;
 
 #[test]
 fn lets_go_of_what_is_copied() {
-    lets_go!(
-        (),
-        1,
-        1.5,
-        'a',
-        true,
-        "text",
-        [1, 2],
-        (1, 'b'),
-        Token,
-        Some(Token),
-        &Token,
-        None::<&str>,
-        &String::new()
-    );
-    lets_go!(
-        |n: u32| n + 1,
-        u32::count_ones,
-        format_args!("{}", 1),
-        core::marker::PhantomData::<String>
-    );
+    lets_go!((), 1, 1.5, 'a', true, "text", [1, 2], (1, 'b'), Token, Some(Token), &Token, None::<&str>, &String::new());
+    lets_go!(|n: u32| n + 1, u32::count_ones, format_args!("{}", 1), core::marker::PhantomData::<String>);
 }
 
 #[test]
 fn lets_go_of_exclusive_borrows() {
     let mut text = String::new();
-    lets_go!(
-        &mut text,
-        Some(&mut text),
-        (1, &mut text),
-        Ok::<_, u8>(&mut text)
-    );
+    lets_go!(&mut text, Some(&mut text), (1, &mut text), Ok::<_, u8>(&mut text));
     text.push('x');
 }
 
 #[test]
 fn lets_go_of_ranges_and_iterators_over_borrowed_data() {
     let mut numbers = [3, 4];
-    lets_go!(
-        0..3,
-        0..=3,
-        0..,
-        numbers.iter(),
-        numbers.iter_mut(),
-        numbers.chunks(2),
-        numbers.windows(2)
-    );
-    lets_go!(
-        numbers.iter().enumerate().skip(1).peekable(),
-        numbers.iter().copied().rev(),
-        numbers.iter_mut().zip(0..)
-    );
+    lets_go!(0..3, 0..=3, 0.., numbers.iter(), numbers.iter_mut(), numbers.chunks(2), numbers.windows(2));
+    lets_go!(numbers.iter().enumerate().skip(1).peekable(), numbers.iter().copied().rev(), numbers.iter_mut().zip(0..));
     lets_go!(numbers.split(|n| *n == 3), numbers.chunk_by(|a, b| a == b));
     let text = "a b";
-    lets_go!(
-        text.chars().peekable(),
-        text.char_indices(),
-        text.bytes(),
-        text.lines(),
-        text.split_whitespace()
-    );
-    lets_go!(
-        text.split(' '),
-        text.split("a b"),
-        text.split([' ', 'b']),
-        text.split(char::is_whitespace),
-        text.splitn(2, ',')
-    );
-    lets_go!(
-        text.split(|c: char| c.is_ascii_digit()).map(str::len),
-        text.matches('a'),
-        text.match_indices("a b")
-    );
+    lets_go!(text.chars().peekable(), text.char_indices(), text.bytes(), text.lines(), text.split_whitespace());
+    lets_go!(text.split(' '), text.split("a b"), text.split([' ', 'b']), text.split(char::is_whitespace), text.splitn(2, ','));
+    lets_go!(text.split(|c: char| c.is_ascii_digit()).map(str::len), text.matches('a'), text.match_indices("a b"));
 }
 
 #[cfg(feature = "std")]
@@ -123,49 +71,23 @@ fn lets_go_of_iterators_over_collections() {
     let queue = VecDeque::from([1]);
     let sorted = BTreeMap::from([(1, String::new())]);
     let hashed = HashMap::from([(1, String::new())]);
-    lets_go!(
-        queue.iter(),
-        sorted.keys(),
-        sorted.range(1..),
-        hashed.iter(),
-        hashed.values()
-    );
+    lets_go!(queue.iter(), sorted.keys(), sorted.range(1..), hashed.iter(), hashed.values());
 }
 
 #[test]
 fn lets_go_of_iterators_with_closures_that_are_copied() {
     let names = [String::from("one")];
     let bias = 2;
-    lets_go!(
-        names.iter().map(|name| name.len() + bias),
-        (0..1).filter(|n| names[*n].is_empty()),
-        (0..3).take_while(|n| *n < bias)
-    );
-    lets_go!(
-        (0..3).flat_map(|n| 0..n),
-        names.iter().flat_map(|name| name.chars()),
-        (0..1).scan(1, |sum, n| Some(*sum + n))
-    );
+    lets_go!(names.iter().map(|name| name.len() + bias), (0..1).filter(|n| names[*n].is_empty()), (0..3).take_while(|n| *n < bias));
+    lets_go!((0..3).flat_map(|n| 0..n), names.iter().flat_map(|name| name.chars()), (0..1).scan(1, |sum, n| Some(*sum + n)));
 }
 
 #[test]
 fn keeps_what_may_have_something_to_drop() {
     let cell = RefCell::new(1);
     let rows = [vec![1]];
-    keeps!(
-        String::new(),
-        vec![1],
-        Some(String::new()),
-        (1, String::new()),
-        Box::new(1),
-        Rc::new(1)
-    );
-    keeps!(
-        cell.borrow(),
-        vec![1].into_iter(),
-        [String::new()].into_iter(),
-        (0..3).map(|n| n.to_string()).peekable()
-    );
+    keeps!(String::new(), vec![1], Some(String::new()), (1, String::new()), Box::new(1), Rc::new(1));
+    keeps!(cell.borrow(), vec![1].into_iter(), [String::new()].into_iter(), (0..3).map(|n| n.to_string()).peekable());
     keeps!(Cell::new(1), rows.iter().cloned().peekable());
 }
 

@@ -48,11 +48,7 @@ fn countdown<Kept>(n: u32, kept: Kept) -> Machine<Countdown<Kept>, Step<Kept>> {
 }
 
 fn panic_message<T>(run: impl FnOnce() -> T) -> &'static str {
-    *catch_unwind(AssertUnwindSafe(run))
-        .err()
-        .unwrap()
-        .downcast()
-        .unwrap()
+    *catch_unwind(AssertUnwindSafe(run)).err().unwrap().downcast().unwrap()
 }
 
 /// Tells the log that it is dropped.
@@ -108,13 +104,10 @@ fn drops_its_state_before_its_step() {
     let log = Rc::default();
     let kept = Loud("kept", Rc::clone(&log));
     let captured = Loud("captured", Rc::clone(&log));
-    let machine = Machine::new(
-        Countdown::Start { n: 1, kept },
-        move |state: &mut Countdown<Loud>, (): ()| {
-            let _captured = &captured;
-            step(state)
-        },
-    );
+    let machine = Machine::new(Countdown::Start { n: 1, kept }, move |state: &mut Countdown<Loud>, (): ()| {
+        let _captured = &captured;
+        step(state)
+    });
     drop(machine);
     assert_eq!(*log.borrow(), ["kept", "captured"]);
 }
@@ -127,31 +120,16 @@ fn is_printed_compared_hashed_and_cloned_as_its_state() {
     assert_eq!(machine, before);
     assert_eq!(machine.resume_unpin(()), Yielded(2));
     assert_ne!(machine, before);
-    assert_eq!(
-        [machine.clone(), before, machine]
-            .into_iter()
-            .collect::<HashSet<_>>()
-            .len(),
-        2
-    );
+    assert_eq!([machine.clone(), before, machine].into_iter().collect::<HashSet<_>>().len(), 2);
 }
 
 #[test]
 fn is_movable_and_as_large_as_its_state() {
     fn movable<T: Unpin>(_: &T) {}
     let step = |state: &mut Countdown<core::marker::PhantomPinned>, (): ()| step(state);
-    let machine = Machine::new(
-        Countdown::Start {
-            n: 1,
-            kept: core::marker::PhantomPinned,
-        },
-        step,
-    );
+    let machine = Machine::new(Countdown::Start { n: 1, kept: core::marker::PhantomPinned }, step);
     movable(&machine);
-    assert_eq!(
-        size_of_val(&machine),
-        size_of::<Countdown<core::marker::PhantomPinned>>()
-    );
+    assert_eq!(size_of_val(&machine), size_of::<Countdown<core::marker::PhantomPinned>>());
 }
 
 #[test]
@@ -178,17 +156,12 @@ fn takes_arguments_that_are_borrowed_for_one_call() {
 }
 
 /// In an iterator, the step completes again whenever it is run after the end.
-fn countdown_items(
-    n: u32,
-) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug + Eq + std::hash::Hash + Completion {
+fn countdown_items(n: u32) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug + Eq + std::hash::Hash + Completion {
     let start = Countdown::Start { n, kept: () };
-    iter(Machine::new(
-        start,
-        |state: &mut Countdown<()>, (): ()| match state {
-            Countdown::Done => Complete(()),
-            _ => step(state).map_complete(|_| ()),
-        },
-    ))
+    iter(Machine::new(start, |state: &mut Countdown<()>, (): ()| match state {
+        Countdown::Done => Complete(()),
+        _ => step(state).map_complete(|_| ()),
+    }))
 }
 
 #[test]
@@ -207,21 +180,12 @@ fn as_an_iterator_it_is_printed_compared_hashed_and_cloned_as_its_state() {
     assert_eq!(format!("{items:?}"), "Start { n: 2, kept: () }");
     assert_eq!(items.next(), Some(2));
     assert_ne!(items, before);
-    assert_eq!(
-        [items.clone(), before, items]
-            .into_iter()
-            .collect::<HashSet<_>>()
-            .len(),
-        2
-    );
+    assert_eq!([items.clone(), before, items].into_iter().collect::<HashSet<_>>().len(), 2);
 }
 
 #[test]
 fn as_an_iterator_it_panics_after_panicking() {
     let mut items = countdown_items(13);
     assert_eq!(panic_message(|| items.next()), "unlucky");
-    assert_eq!(
-        panic_message(|| items.next()),
-        "coroutine resumed after panicking"
-    );
+    assert_eq!(panic_message(|| items.next()), "coroutine resumed after panicking");
 }

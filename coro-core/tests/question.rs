@@ -40,11 +40,7 @@ impl From<&str> for Failure {
 
 #[test]
 fn on_a_result() {
-    agree!(
-        |value: Result<u8, &str>| -> Result<u8, Failure> { Ok(value + 1) },
-        Ok(1),
-        Err("bad")
-    );
+    agree!(|value: Result<u8, &str>| -> Result<u8, Failure> { Ok(value + 1) }, Ok(1), Err("bad"));
     agree!(
         |value: Result<u8, &'static str>| -> Result<(), &'static str> {
             {
@@ -59,19 +55,13 @@ fn on_a_result() {
 
 #[test]
 fn on_an_option() {
-    agree!(
-        |value: Option<u8>| -> Option<String> { Some(value.to_string()) },
-        Some(1),
-        None
-    );
+    agree!(|value: Option<u8>| -> Option<String> { Some(value.to_string()) }, Some(1), None);
 }
 
 #[test]
 fn on_a_control_flow() {
     agree!(
-        |value: ControlFlow<char, u8>| -> ControlFlow<char, u16> {
-            ControlFlow::Continue(value.into())
-        },
+        |value: ControlFlow<char, u8>| -> ControlFlow<char, u16> { ControlFlow::Continue(value.into()) },
         ControlFlow::Continue(1),
         ControlFlow::Break('b')
     );
@@ -109,15 +99,9 @@ fn on_a_poll_of_an_option() {
 
 #[test]
 fn a_result_ends_a_poll() {
+    agree!(|value: Result<u8, &'static str>| -> Poll<Result<u8, Failure>> { Poll::Ready(Ok(value)) }, Ok(1), Err("bad"));
     agree!(
-        |value: Result<u8, &'static str>| -> Poll<Result<u8, Failure>> { Poll::Ready(Ok(value)) },
-        Ok(1),
-        Err("bad")
-    );
-    agree!(
-        |value: Result<u8, &'static str>| -> Poll<Option<Result<u8, Failure>>> {
-            Poll::Ready(Some(Ok(value)))
-        },
+        |value: Result<u8, &'static str>| -> Poll<Option<Result<u8, Failure>>> { Poll::Ready(Some(Ok(value))) },
         Ok(1),
         Err("bad")
     );

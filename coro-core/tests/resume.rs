@@ -20,10 +20,7 @@ impl Coroutine<u32> for Pinned {
     }
 }
 
-fn resume_once<R, C: Coroutine<R> + Unpin>(
-    mut coroutine: C,
-    argument: R,
-) -> CoroutineState<C::Yield, C::Return> {
+fn resume_once<R, C: Coroutine<R> + Unpin>(mut coroutine: C, argument: R) -> CoroutineState<C::Yield, C::Return> {
     coroutine.resume_unpin(argument)
 }
 

@@ -36,8 +36,6 @@ fn a_witness_tells_a_closure_what_it_runs_on() {
     };
     assert_eq!(measure(&mut Some("four")), 4);
 
-    let mut tied = tie(types, |state, extra: usize| {
-        state.map_or(0, str::len) + extra
-    });
+    let mut tied = tie(types, |state, extra: usize| state.map_or(0, str::len) + extra);
     assert_eq!(tied(&mut Some("four"), 1), 5);
 }

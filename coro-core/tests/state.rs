@@ -17,14 +17,8 @@ fn is_asked() {
 
 #[test]
 fn is_mapped() {
-    assert_eq!(
-        [YIELDED, COMPLETE].map(|state| state.map_yielded(|value| value + 1)),
-        [Yielded(2), Complete('c')]
-    );
-    assert_eq!(
-        [YIELDED, COMPLETE].map(|state| state.map_complete(|_| 'd')),
-        [Yielded(1), Complete('d')]
-    );
+    assert_eq!([YIELDED, COMPLETE].map(|state| state.map_yielded(|value| value + 1)), [Yielded(2), Complete('c')]);
+    assert_eq!([YIELDED, COMPLETE].map(|state| state.map_complete(|_| 'd')), [Yielded(1), Complete('d')]);
 }
 
 #[test]
@@ -39,10 +33,7 @@ fn is_borrowed() {
 
 #[test]
 fn is_unwrapped() {
-    assert_eq!(
-        (YIELDED.unwrap_yielded(), COMPLETE.unwrap_complete()),
-        (1, 'c')
-    );
+    assert_eq!((YIELDED.unwrap_yielded(), COMPLETE.unwrap_complete()), (1, 'c'));
 }
 
 #[test]
@@ -60,8 +51,5 @@ fn unwrapping_the_returned_value_of_a_yielded_one_panics() {
 #[test]
 fn is_ordered_and_printed() {
     assert!(YIELDED < COMPLETE);
-    assert_eq!(
-        format!("{YIELDED:?} {COMPLETE:?}"),
-        "Yielded(1) Complete('c')"
-    );
+    assert_eq!(format!("{YIELDED:?} {COMPLETE:?}"), "Yielded(1) Complete('c')");
 }

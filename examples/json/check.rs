@@ -9,10 +9,7 @@ use crate::tokenizer::{Event, tokens};
 ///
 /// It completes there, or at the first mistake.
 #[coro::coroutine]
-pub fn check(
-    max_depth: usize,
-    #[resume(rebind)] piece: &[u8],
-) -> impl Coroutine<_, Yield = (), Return = Report> {
+pub fn check(max_depth: usize, #[resume(rebind)] piece: &[u8]) -> impl Coroutine<_, Yield = (), Return = Report> {
     let mut tokens = tokens(max_depth);
     let mut counts = Counts::default();
     let mut end = Position::default();
@@ -26,12 +23,7 @@ pub fn check(
                 CoroutineState::Complete(verdict) => {
                     end.advance(&piece[..piece.len() - rest.len()]);
                     let at_end = piece.is_empty();
-                    return Report {
-                        verdict,
-                        at_end,
-                        end,
-                        counts,
-                    };
+                    return Report { verdict, at_end, end, counts };
                 }
             }
         }

@@ -70,11 +70,7 @@ fn options(mut arguments: impl Iterator<Item = OsString>) -> Option<Options> {
 }
 
 fn report_on(file: &OsStr, max_depth: usize) -> io::Result<bool> {
-    let report = if file == "-" {
-        read(io::stdin().lock(), max_depth)?
-    } else {
-        read(File::open(file)?, max_depth)?
-    };
+    let report = if file == "-" { read(io::stdin().lock(), max_depth)? } else { read(File::open(file)?, max_depth)? };
     writeln!(io::stdout(), "{}: {report}", file.display())?;
     Ok(report.verdict.is_ok())
 }

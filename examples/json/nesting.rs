@@ -37,11 +37,7 @@ impl Nesting {
 
     pub fn innermost(&self) -> Option<Container> {
         let (word, bit) = place(self.depth.checked_sub(1)?);
-        Some(if self.words[word] & bit == 0 {
-            Container::Array
-        } else {
-            Container::Object
-        })
+        Some(if self.words[word] & bit == 0 { Container::Array } else { Container::Object })
     }
 }
 

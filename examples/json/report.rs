@@ -78,12 +78,7 @@ fn begins_character(byte: u8) -> bool {
 
 /// In chunks that a byte can count, so that the compiler compares many bytes at once.
 fn count(text: &[u8], counted: impl Fn(u8) -> bool) -> u64 {
-    let among = |chunk: &[u8]| {
-        chunk
-            .iter()
-            .map(|&byte| u8::from(counted(byte)))
-            .sum::<u8>()
-    };
+    let among = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(counted(byte))).sum::<u8>();
     text.chunks(255).map(|chunk| u64::from(among(chunk))).sum()
 }
 

@@ -45,9 +45,7 @@ fn unescaped(text: &[u8]) -> (usize, bool) {
         }
         rest = after;
     }
-    let tail = rest
-        .iter()
-        .position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20));
+    let tail = rest.iter().position(|&byte| matches!(byte, b'"' | b'\\' | ..0x20));
     (text.len() - rest.len() + tail.unwrap_or(rest.len()), false)
 }
 

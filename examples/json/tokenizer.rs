@@ -47,10 +47,7 @@ pub type Result<T = ()> = std::result::Result<T, Problem>;
 
 /// The tokens of one text, then whether it was JSON.
 #[coro::coroutine]
-pub fn tokens(
-    max_depth: usize,
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result> {
+pub fn tokens(max_depth: usize, #[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let mut nesting = Nesting::default();
     'value: loop {
         match yield_from!(peek_after(blanks)) {
@@ -123,10 +120,7 @@ fn key(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, 
 }
 
 #[coro::coroutine]
-fn string(
-    token: Event,
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn string(token: Event, #[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     bump(input);
     loop {
         match yield_from!(peek_after(plain)) {
@@ -143,9 +137,7 @@ fn string(
 }
 
 #[coro::coroutine]
-fn escape(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn escape(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     bump(input);
     match yield_from!(peek()) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => bump(input),
@@ -161,9 +153,7 @@ fn escape(
 
 /// The second half of a pair. The grammar does not ask for it, but half a pair is no text.
 #[coro::coroutine]
-fn low_surrogate(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn low_surrogate(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let Some(b'\\') = yield_from!(peek()) else {
         return Err(Problem::LoneSurrogate);
     };
@@ -179,9 +169,7 @@ fn low_surrogate(
 
 /// `u` and the four digits after it.
 #[coro::coroutine]
-fn code_unit(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result<u32>> {
+fn code_unit(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<u32>> {
     bump(input);
     let mut unit = 0;
     for _ in 0..4 {
@@ -194,9 +182,7 @@ fn code_unit(
 
 /// A character of several bytes.
 #[coro::coroutine]
-fn character(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn character(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     let following = continuations(input[0]).ok_or(Problem::Utf8)?;
     bump(input);
     for range in following {
@@ -209,9 +195,7 @@ fn character(
 }
 
 #[coro::coroutine]
-fn number(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result> {
+fn number(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result> {
     if let Some(b'-') = input.first() {
         bump(input);
     }
@@ -239,9 +223,7 @@ fn number(
 
 /// One digit or more, and what comes after them.
 #[coro::coroutine]
-fn digits(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Result<Option<u8>>> {
+fn digits(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Result<Option<u8>>> {
     match yield_from!(peek()) {
         Some(b'0'..=b'9') => Ok(yield_from!(peek_after(scan::digits))),
         _ => Err(Problem::Digit),
@@ -266,9 +248,7 @@ fn word(
 
 /// The next byte, which stays in front, or `None` at the end of the text.
 #[coro::coroutine]
-fn peek(
-    #[resume(rebind)] input: &mut &[u8],
-) -> impl Coroutine<_, Yield = Event, Return = Option<u8>> {
+fn peek(#[resume(rebind)] input: &mut &[u8]) -> impl Coroutine<_, Yield = Event, Return = Option<u8>> {
     if input.is_empty() {
         yield_!(Event::Starved);
     }

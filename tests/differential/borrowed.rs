@@ -176,7 +176,6 @@ differential! {
     }
 }
 
-
 differential! {
     take_from_queue(&mut std::collections::VecDeque::from([1, 2, 3])), fed [true, false, true];
     fn take_from_queue(queue: &mut std::collections::VecDeque<u8>, #[resume] mut front: bool) -> impl Coroutine<bool, Yield = u8, Return = usize> {
@@ -186,5 +185,3 @@ differential! {
         queue.len()
     }
 }
-
-

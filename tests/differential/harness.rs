@@ -39,14 +39,7 @@ struct Cancelled;
 struct Injected;
 
 fn with_record<T>(look: impl FnOnce(&mut Record) -> T) -> T {
-    RECORD.with(|record| {
-        look(
-            record
-                .borrow_mut()
-                .as_mut()
-                .expect("a body runs under the harness only"),
-        )
-    })
+    RECORD.with(|record| look(record.borrow_mut().as_mut().expect("a body runs under the harness only")))
 }
 
 /// Writes a line to the trace. Each one is a step, at which a plan may inject a panic.
@@ -130,11 +123,8 @@ fn record_panic(payload: &(dyn Any + Send)) {
 }
 
 fn message_of(payload: &(dyn Any + Send)) -> String {
-    let text = payload
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "injected".to_owned())
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "injected".to_owned())
 }
 
 /// From here on nothing but drops happens, which are the driver's doing.
@@ -211,10 +201,7 @@ pub enum Ended {
 
 /// As `drive`, with nothing between the optimiser and the state.
 #[inline(always)]
-pub fn drive_inlined<R, Y: Debug, T: Debug>(
-    mut step: impl FnMut(R) -> Step<Y, T>,
-    feed: &[fn() -> R],
-) {
+pub fn drive_inlined<R, Y: Debug, T: Debug>(mut step: impl FnMut(R) -> Step<Y, T>, feed: &[fn() -> R]) {
     let run = || {
         while !is_cancelled() {
             match step(next_argument(feed)) {
@@ -235,18 +222,11 @@ pub mod ours;
 pub mod nightly;
 
 fn record(plan: Plan, run: fn()) -> Record {
-    RECORD.set(Some(Record {
-        plan,
-        ..Record::default()
-    }));
+    RECORD.set(Some(Record { plan, ..Record::default() }));
     let outcome = catch_unwind(run);
     let record = RECORD.take().expect("nobody else takes it");
     if let Err(payload) = outcome {
-        panic!(
-            "the harness itself panicked: {}\n{}",
-            message_of(&*payload),
-            record.trace.join("\n")
-        );
+        panic!("the harness itself panicked: {}\n{}", message_of(&*payload), record.trace.join("\n"));
     }
     record
 }
@@ -257,8 +237,7 @@ fn keep_panics_quiet() {
     ONCE.call_once(|| {
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let recording =
-                RECORD.with(|record| record.try_borrow().map_or(true, |record| record.is_some()));
+            let recording = RECORD.with(|record| record.try_borrow().map_or(true, |record| record.is_some()));
             if !recording {
                 usual(info);
             }
@@ -269,17 +248,9 @@ fn keep_panics_quiet() {
 fn plans(to_the_end: &Record) -> impl Iterator<Item = Plan> {
     let yields = to_the_end.yields;
     let steps = to_the_end.steps.min(MOST_PANICS);
-    let cancels = (0..=yields).map(|count| Plan {
-        cancel_after_yields: Some(count),
-        ..Plan::default()
-    });
-    let panics = (1..=steps).map(|step| Plan {
-        panic_at_step: Some(step),
-        ..Plan::default()
-    });
-    std::iter::once(Plan::default())
-        .chain(cancels)
-        .chain(panics)
+    let cancels = (0..=yields).map(|count| Plan { cancel_after_yields: Some(count), ..Plan::default() });
+    let panics = (1..=steps).map(|step| Plan { panic_at_step: Some(step), ..Plan::default() });
+    std::iter::once(Plan::default()).chain(cancels).chain(panics)
 }
 
 /// One way to compile a body.
@@ -315,25 +286,12 @@ pub fn agree(plain: fn(), subjects: &[Subject]) {
             }
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{} traces differ; the first:\n{}",
-        failures.len(),
-        failures[0]
-    );
+    assert!(failures.is_empty(), "{} traces differ; the first:\n{}", failures.len(), failures[0]);
 }
 
 fn describe(name: &str, plan: Plan, expected: &[String], found: &[String]) -> String {
-    let same = expected
-        .iter()
-        .zip(found)
-        .take_while(|(expected, found)| expected == found)
-        .count();
+    let same = expected.iter().zip(found).take_while(|(expected, found)| expected == found).count();
     let rest = |trace: &[String]| trace[same..].join("\n    ");
     let common = expected[..same].join("\n    ");
-    format!(
-        "{name}, {plan:?}\n  both:\n    {common}\n  expected:\n    {}\n  {name}:\n    {}",
-        rest(expected),
-        rest(found)
-    )
+    format!("{name}, {plan:?}\n  both:\n    {common}\n  expected:\n    {}\n  {name}:\n    {}", rest(expected), rest(found))
 }

@@ -12,21 +12,13 @@ fn step<R, C: Coroutine<R> + Unpin>(coroutine: &mut C, argument: R) -> Step<C::Y
 }
 
 #[inline(never)]
-pub fn opaque<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(
-    mut coroutine: C,
-    feed: &[fn() -> R],
-) {
+pub fn opaque<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(mut coroutine: C, feed: &[fn() -> R]) {
     let resume = move |argument| step(black_box(&mut coroutine), argument);
-    drive(resume, feed, |again, ended| {
-        refuses_to_go_on(|| drop(again(by_driver(feed[0]))), ended)
-    });
+    drive(resume, feed, |again, ended| refuses_to_go_on(|| drop(again(by_driver(feed[0]))), ended));
 }
 
 #[inline(always)]
-pub fn inlined<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(
-    mut coroutine: C,
-    feed: &[fn() -> R],
-) {
+pub fn inlined<R, C: Coroutine<R, Yield: Debug, Return: Debug> + Unpin>(mut coroutine: C, feed: &[fn() -> R]) {
     drive_inlined(move |argument| step(&mut coroutine, argument), feed);
 }
 
@@ -52,10 +44,7 @@ pub fn opaque_iterator<I: Iterator<Item: Debug>>(mut iterator: I, feed: &[fn()])
         feed,
         |again, ended| {
             if ended == Ended::Completed {
-                assert!(
-                    matches!(again(()), Step::Complete(())),
-                    "the iterator is fused"
-                );
+                assert!(matches!(again(()), Step::Complete(())), "the iterator is fused");
             }
         },
     );

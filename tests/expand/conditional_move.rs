@@ -7,10 +7,7 @@ use coro::Coroutine;
 
 /// Keeps the line if it is told to.
 #[coro::coroutine]
-pub fn conditional_move(
-    line: String,
-    mut kept: Vec<String>,
-) -> impl Coroutine<bool, Yield = usize, Return = Vec<String>> {
+pub fn conditional_move(line: String, mut kept: Vec<String>) -> impl Coroutine<bool, Yield = usize, Return = Vec<String>> {
     if yield_!(line.len()) {
         kept.push(line);
     }

@@ -15,9 +15,7 @@ pub enum Command {
 
 /// Answers each command.
 #[coro::coroutine]
-pub fn match_arms(
-    #[resume] first: Command,
-) -> impl Coroutine<Command, Yield = Option<u32>, Return = u32> {
+pub fn match_arms(#[resume] first: Command) -> impl Coroutine<Command, Yield = Option<u32>, Return = u32> {
     let mut command = first;
     let mut total = 0;
     loop {

@@ -20,12 +20,10 @@ pub fn verdict(text: &[u8]) -> Verdict {
     match read.and_then(|()| deserializer.end()) {
         Ok(()) => Verdict::Valid(counts),
         // The grammar sets numbers no bounds. What is ignored is not read.
-        Err(error) if error.to_string().starts_with("number out of range") => {
-            match serde_json::from_slice::<IgnoredAny>(text) {
-                Ok(_) => Verdict::Uncounted,
-                Err(_) => Verdict::Invalid,
-            }
-        }
+        Err(error) if error.to_string().starts_with("number out of range") => match serde_json::from_slice::<IgnoredAny>(text) {
+            Ok(_) => Verdict::Uncounted,
+            Err(_) => Verdict::Invalid,
+        },
         Err(_) => Verdict::Invalid,
     }
 }
@@ -54,11 +52,7 @@ impl<'de> Visitor<'de> for Tally<'_> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        let count = if value {
-            &mut self.0.trues
-        } else {
-            &mut self.0.falses
-        };
+        let count = if value { &mut self.0.trues } else { &mut self.0.falses };
         *count += 1;
         Ok(())
     }

@@ -26,23 +26,11 @@ const PLACES: &[(&str, &str)] = &[
     ("[tru]", "1:5: expected `true`"),
     ("[nul", "1:5: expected `null`; the text ends here"),
     ("falsE", "1:5: expected `false`"),
-    (
-        "\"\\x\"",
-        "1:3: expected one of `\"\\/bfnrtu` after the backslash",
-    ),
+    ("\"\\x\"", "1:3: expected one of `\"\\/bfnrtu` after the backslash"),
     ("\"\\u12g4\"", "1:6: expected four hexadecimal digits"),
-    (
-        "\"\\uD800\"",
-        "1:8: half of a surrogate pair without the other",
-    ),
-    (
-        "\"\\uD800\\n\"",
-        "1:9: half of a surrogate pair without the other",
-    ),
-    (
-        "\"\\uDC00\"",
-        "1:8: half of a surrogate pair without the other",
-    ),
+    ("\"\\uD800\"", "1:8: half of a surrogate pair without the other"),
+    ("\"\\uD800\\n\"", "1:9: half of a surrogate pair without the other"),
+    ("\"\\uDC00\"", "1:8: half of a surrogate pair without the other"),
     ("\"a\tb\"", "1:3: control character in a string"),
     ("\"a\nb\"", "1:3: control character in a string"),
     ("\"abc", "1:5: expected a closing quote; the text ends here"),
@@ -67,7 +55,6 @@ fn bytes_that_are_no_text() {
 #[test]
 fn what_is_found_before_a_mistake_is_counted() {
     let told = whole(br#"{"a": [true, null, -1e5, "x", }"#).to_string();
-    let counts =
-        "objects: 1, arrays: 1, keys: 1, strings: 1, numbers: 1, true: 1, false: 0, null: 1";
+    let counts = "objects: 1, arrays: 1, keys: 1, strings: 1, numbers: 1, true: 1, false: 0, null: 1";
     assert_eq!(told.lines().nth(1).map(str::trim), Some(counts));
 }

@@ -36,9 +36,7 @@ impl Contender for ByValue {
     }
 
     fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Machine::new(Total::Start, |state: &mut Total, term: u64| {
-            total(state, term)
-        })
+        Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term))
     }
 }
 
@@ -76,19 +74,9 @@ fn counter(state: &mut Counter) -> Step {
 enum Pairs {
     Done,
     Panicked,
-    Start {
-        n: u64,
-    },
-    Outer {
-        n: u64,
-        rows: Range<u64>,
-    },
-    Inner {
-        n: u64,
-        rows: Range<u64>,
-        i: u64,
-        columns: Range<u64>,
-    },
+    Start { n: u64 },
+    Outer { n: u64, rows: Range<u64> },
+    Inner { n: u64, rows: Range<u64>, i: u64, columns: Range<u64> },
 }
 
 #[inline]
@@ -98,27 +86,12 @@ fn pairs(state: &mut Pairs) -> Step {
         current = match current {
             Pairs::Start { n } => Pairs::Outer { n, rows: 0..n },
             Pairs::Outer { n, mut rows } => match rows.next() {
-                Some(i) => Pairs::Inner {
-                    n,
-                    rows,
-                    i,
-                    columns: i..n,
-                },
+                Some(i) => Pairs::Inner { n, rows, i, columns: i..n },
                 None => Pairs::Done,
             },
-            Pairs::Inner {
-                n,
-                rows,
-                i,
-                mut columns,
-            } => match columns.next() {
+            Pairs::Inner { n, rows, i, mut columns } => match columns.next() {
                 Some(j) => {
-                    let next = Pairs::Inner {
-                        n,
-                        rows,
-                        i,
-                        columns,
-                    };
+                    let next = Pairs::Inner { n, rows, i, columns };
                     if (i * j) & 1 == 0 {
                         *state = next;
                         return Yielded(i ^ j);
@@ -140,13 +113,8 @@ fn pairs(state: &mut Pairs) -> Step {
 enum Large {
     Done,
     Panicked,
-    Start {
-        n: u64,
-    },
-    Loop {
-        buckets: [u64; 32],
-        range: Range<u64>,
-    },
+    Start { n: u64 },
+    Loop { buckets: [u64; 32], range: Range<u64> },
 }
 
 #[inline]
@@ -154,14 +122,8 @@ fn large(state: &mut Large) -> Step {
     let mut current = replace(state, Large::Panicked);
     loop {
         current = match current {
-            Large::Start { n } => Large::Loop {
-                buckets: [1; 32],
-                range: 0..n,
-            },
-            Large::Loop {
-                mut buckets,
-                mut range,
-            } => match range.next() {
+            Large::Start { n } => Large::Loop { buckets: [1; 32], range: 0..n },
+            Large::Loop { mut buckets, mut range } => match range.next() {
                 Some(i) => {
                     let bucket = (i % 32) as usize;
                     buckets[bucket] = buckets[bucket].wrapping_add(i);
@@ -183,16 +145,9 @@ fn large(state: &mut Large) -> Step {
 enum Flat {
     Done,
     Panicked,
-    Start {
-        rows: Vec<Vec<u64>>,
-    },
-    Outer {
-        rows: IntoIter<Vec<u64>>,
-    },
-    Inner {
-        rows: IntoIter<Vec<u64>>,
-        row: IntoIter<u64>,
-    },
+    Start { rows: Vec<Vec<u64>> },
+    Outer { rows: IntoIter<Vec<u64>> },
+    Inner { rows: IntoIter<Vec<u64>>, row: IntoIter<u64> },
 }
 
 #[inline]
@@ -200,14 +155,9 @@ fn flat(state: &mut Flat) -> Step {
     let mut current = replace(state, Flat::Panicked);
     loop {
         current = match current {
-            Flat::Start { rows } => Flat::Outer {
-                rows: rows.into_iter(),
-            },
+            Flat::Start { rows } => Flat::Outer { rows: rows.into_iter() },
             Flat::Outer { mut rows } => match rows.next() {
-                Some(row) => Flat::Inner {
-                    rows,
-                    row: row.into_iter(),
-                },
+                Some(row) => Flat::Inner { rows, row: row.into_iter() },
                 None => Flat::Done,
             },
             Flat::Inner { rows, mut row } => match row.next() {

@@ -26,14 +26,8 @@ enum Counter {
 enum Pairs {
     Done,
     Panicked,
-    Start {
-        n: u64,
-    },
-    Outer {
-        n: u64,
-        rows: Range<u64>,
-        at: PairsRow,
-    },
+    Start { n: u64 },
+    Outer { n: u64, rows: Range<u64>, at: PairsRow },
 }
 
 enum PairsRow {
@@ -45,25 +39,15 @@ enum PairsRow {
 enum Large {
     Done,
     Panicked,
-    Start {
-        n: u64,
-    },
-    Loop {
-        buckets: [u64; 32],
-        range: Range<u64>,
-    },
+    Start { n: u64 },
+    Loop { buckets: [u64; 32], range: Range<u64> },
 }
 
 enum Flat {
     Done,
     Panicked,
-    Start {
-        rows: Vec<Vec<u64>>,
-    },
-    Outer {
-        rows: IntoIter<Vec<u64>>,
-        at: FlatRow,
-    },
+    Start { rows: Vec<Vec<u64>> },
+    Outer { rows: IntoIter<Vec<u64>>, at: FlatRow },
 }
 
 enum FlatRow {

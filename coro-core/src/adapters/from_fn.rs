@@ -34,9 +34,7 @@ use crate::{Completion, Coroutine, CoroutineState};
 /// [`core::future::poll_fn`].
 #[inline]
 pub const fn from_fn<F>(step: F) -> FromFn<F> {
-    FromFn {
-        progress: Progress::Running(step),
-    }
+    FromFn { progress: Progress::Running(step) }
 }
 
 /// A coroutine that calls a closure at each resumption; see [`from_fn`].

@@ -23,9 +23,7 @@ use crate::{Completion, Coroutine, CoroutineState};
 /// crate.
 #[inline]
 pub fn from_iter<I: IntoIterator>(items: I) -> FromIter<I::IntoIter> {
-    FromIter {
-        progress: Progress::Running(items.into_iter()),
-    }
+    FromIter { progress: Progress::Running(items.into_iter()) }
 }
 
 /// A coroutine that yields the items of an iterator; see [`from_iter`].

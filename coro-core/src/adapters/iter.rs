@@ -28,9 +28,7 @@ pub struct Iter<C> {
 
 impl<C> Iter<C> {
     pub(crate) const fn new(coroutine: C) -> Self {
-        Self {
-            coroutine: Some(coroutine),
-        }
+        Self { coroutine: Some(coroutine) }
     }
 }
 

@@ -56,8 +56,6 @@ impl<C: Completion, F> Completion for MapResume<C, F> {
 impl<C: fmt::Debug, F> fmt::Debug for MapResume<C, F> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = formatter.debug_struct("MapResume");
-        shown
-            .field("coroutine", &self.coroutine)
-            .finish_non_exhaustive()
+        shown.field("coroutine", &self.coroutine).finish_non_exhaustive()
     }
 }

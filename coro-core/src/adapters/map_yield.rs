@@ -57,8 +57,6 @@ impl<C: Completion, F> Completion for MapYield<C, F> {
 impl<C: fmt::Debug, F> fmt::Debug for MapYield<C, F> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = formatter.debug_struct("MapYield");
-        shown
-            .field("coroutine", &self.coroutine)
-            .finish_non_exhaustive()
+        shown.field("coroutine", &self.coroutine).finish_non_exhaustive()
     }
 }

@@ -7,10 +7,7 @@ use coro::Coroutine;
 
 /// All that there are.
 #[coro::coroutine]
-pub fn everything(
-    name: String,
-) -> impl Coroutine<u8, Yield = u8, Return = ()> + Clone + Debug + Eq + Hash + Send + Sync
-{
+pub fn everything(name: String) -> impl Coroutine<u8, Yield = u8, Return = ()> + Clone + Debug + Eq + Hash + Send + Sync {
     let first = yield_!(1);
     yield_!(first);
     drop(name);

@@ -52,10 +52,7 @@ pub fn words<'a>(text: &'a str) -> impl Iterator<Item = &'a str> + 'a {
 
 /// An `impl Trait` argument.
 #[coro::coroutine]
-pub fn interleaved(
-    mut left: impl Iterator<Item = u8>,
-    mut right: impl Iterator<Item = u8>,
-) -> impl Iterator<Item = u8> {
+pub fn interleaved(mut left: impl Iterator<Item = u8>, mut right: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
     loop {
         match (left.next(), right.next()) {
             (Some(a), Some(b)) => {
@@ -78,11 +75,7 @@ pub fn mapped<T: Display, U>(items: Vec<T>, each: impl Fn(&T) -> U) -> impl Iter
 
 /// Patterns for arguments.
 #[coro::coroutine]
-pub fn patterns(
-    (a, mut b): (u32, u32),
-    [first, .., last]: [u32; 4],
-    _: u8,
-) -> impl Iterator<Item = u32> {
+pub fn patterns((a, mut b): (u32, u32), [first, .., last]: [u32; 4], _: u8) -> impl Iterator<Item = u32> {
     while b > 0 {
         yield_!(a + b);
         b -= 1;

@@ -10,11 +10,7 @@ use coro::Coroutine;
 #[coro::coroutine]
 pub fn formats(name: String) -> impl Coroutine<u32, Yield = String, Return = String> {
     let width = 5;
-    let text = format!(
-        "{name} {} {:>width$}",
-        yield_!(format!("{name}?")),
-        yield_!(name.clone())
-    );
+    let text = format!("{name} {} {:>width$}", yield_!(format!("{name}?")), yield_!(name.clone()));
     yield_!(format!("{:>1$} {name:?}", text, width));
     text
 }

@@ -22,10 +22,7 @@ impl Account {
 
     /// By exclusive reference.
     #[coro::coroutine]
-    pub fn run(
-        &mut self,
-        #[resume] first: u32,
-    ) -> impl Coroutine<u32, Yield = u32, Return = &'static str> + '_ {
+    pub fn run(&mut self, #[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = &'static str> + '_ {
         let mut amount = first;
         while amount != 0 {
             self.balance += amount;
@@ -48,10 +45,7 @@ impl Account {
     #[coro::coroutine]
     pub fn open(balance: u32) -> impl Coroutine<Yield = u32, Return = Self> {
         yield_!(balance);
-        Self {
-            balance,
-            log: Vec::new(),
-        }
+        Self { balance, log: Vec::new() }
     }
 }
 

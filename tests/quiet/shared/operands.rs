@@ -24,14 +24,8 @@ pub fn operands(n: i32) -> impl Coroutine<i32, Yield = i32, Return = Point> {
     let called = add(yield_!(sum), yield_!(n));
     let (a, b) = (yield_!(called), -yield_!(1));
     let array = [a, yield_!(b), b];
-    let point = Point {
-        x: yield_!(array[0]),
-        ..Point { x: 1, y: array[1] }
-    };
-    Point {
-        x: point.x,
-        y: yield_!(array[2]),
-    }
+    let point = Point { x: yield_!(array[0]), ..Point { x: 1, y: array[1] } };
+    Point { x: point.x, y: yield_!(array[2]) }
 }
 
 /// Receivers, indices, ranges, casts, comparisons.

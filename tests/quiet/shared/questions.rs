@@ -11,9 +11,7 @@ use coro::Coroutine;
 ///
 /// What does not parse.
 #[coro::coroutine]
-pub fn results(
-    text: &str,
-) -> impl Coroutine<Yield = u32, Return = Result<u32, ParseIntError>> + '_ {
+pub fn results(text: &str) -> impl Coroutine<Yield = u32, Return = Result<u32, ParseIntError>> + '_ {
     let mut sum = 0;
     for word in text.split(',') {
         let n: u32 = word.parse()?;

@@ -23,9 +23,7 @@ pub fn inferred(#[resume] mut n: u8) -> impl Coroutine<_, Yield = u8, Return = (
 
 /// A borrowed one.
 #[coro::coroutine]
-pub fn lengths(
-    #[resume] mut piece: &[u8],
-) -> impl for<'a> Coroutine<&'a [u8], Yield = usize, Return = usize> {
+pub fn lengths(#[resume] mut piece: &[u8]) -> impl for<'a> Coroutine<&'a [u8], Yield = usize, Return = usize> {
     let mut total = 0;
     while !piece.is_empty() {
         total += piece.len();

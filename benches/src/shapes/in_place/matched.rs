@@ -4,10 +4,7 @@ use coro::__private::{resumed_after_completion, resumed_after_panicking};
 use coro::CoroutineState::{Complete, Yielded};
 use coro::{Coroutine, Machine};
 
-use super::{
-    Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total,
-    TotalBody,
-};
+use super::{Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total, TotalBody};
 use crate::Contender;
 use crate::shapes::iterate;
 
@@ -37,9 +34,7 @@ impl Contender for Matched {
     }
 
     fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Machine::new(Total::Start, |state: &mut Total, term: u64| {
-            total(state, term)
-        })
+        Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term))
     }
 }
 
@@ -65,11 +60,7 @@ fn pairs(state: &mut Pairs) -> Step {
     loop {
         match state {
             Pairs::Start { n } => {
-                *state = Pairs::Outer {
-                    n: *n,
-                    rows: 0..*n,
-                    at: PairsRow::Head,
-                };
+                *state = Pairs::Outer { n: *n, rows: 0..*n, at: PairsRow::Head };
             }
             Pairs::Outer { n, rows, at } => {
                 loop {
@@ -101,10 +92,7 @@ fn large(state: &mut Large) -> Step {
     loop {
         match state {
             Large::Start { n } => {
-                *state = Large::Loop {
-                    buckets: [1; 32],
-                    range: 0..*n,
-                };
+                *state = Large::Loop { buckets: [1; 32], range: 0..*n };
             }
             Large::Loop { buckets, range } => {
                 if let Some(i) = range.next() {
@@ -125,19 +113,14 @@ fn flat(state: &mut Flat) -> Step {
     loop {
         match state {
             Flat::Start { rows } => {
-                *state = Flat::Outer {
-                    rows: take(rows).into_iter(),
-                    at: FlatRow::Head,
-                };
+                *state = Flat::Outer { rows: take(rows).into_iter(), at: FlatRow::Head };
             }
             Flat::Outer { rows, at } => {
                 loop {
                     match at {
                         FlatRow::Head => {
                             let Some(row) = rows.next() else { break };
-                            *at = FlatRow::Inner {
-                                row: row.into_iter(),
-                            };
+                            *at = FlatRow::Inner { row: row.into_iter() };
                         }
                         FlatRow::Inner { row } => {
                             if let Some(item) = row.next() {
@@ -160,18 +143,12 @@ fn steps(state: &mut Steps) -> Step {
     loop {
         match state {
             Steps::Start { n } => {
-                *state = Steps::Loop {
-                    range: 0..*n / 3,
-                    at: StepsBody::Head,
-                };
+                *state = Steps::Loop { range: 0..*n / 3, at: StepsBody::Head };
             }
             Steps::Loop { range, at } => match at {
                 StepsBody::Head => {
                     if let Some(i) = range.next() {
-                        *at = StepsBody::Suspended {
-                            i,
-                            at: StepsYield::First,
-                        };
+                        *at = StepsBody::Suspended { i, at: StepsYield::First };
                         return Yielded(i);
                     }
                     *state = Steps::Done;
@@ -199,10 +176,7 @@ fn total(state: &mut Total, term: u64) -> Step {
     loop {
         match state {
             Total::Start => {
-                *state = Total::Loop {
-                    total: term,
-                    at: TotalBody::Head,
-                };
+                *state = Total::Loop { total: term, at: TotalBody::Head };
             }
             Total::Loop { total, at } => match at {
                 TotalBody::Head => {

@@ -4,10 +4,7 @@ use coro::__private::{resumed_after_completion, resumed_after_panicking};
 use coro::CoroutineState::{Complete, Yielded};
 use coro::{Coroutine, Machine};
 
-use super::{
-    Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total,
-    TotalBody,
-};
+use super::{Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total, TotalBody};
 use crate::Contender;
 use crate::shapes::iterate;
 
@@ -37,9 +34,7 @@ impl Contender for Rows {
     }
 
     fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Machine::new(Total::Start, |state: &mut Total, term: u64| {
-            total(state, term)
-        })
+        Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term))
     }
 }
 
@@ -64,11 +59,7 @@ fn counter(state: &mut Counter) -> Step {
 #[inline]
 fn pairs(state: &mut Pairs) -> Step {
     if let Pairs::Start { n } = *state {
-        *state = Pairs::Outer {
-            n,
-            rows: 0..n,
-            at: PairsRow::Head,
-        };
+        *state = Pairs::Outer { n, rows: 0..n, at: PairsRow::Head };
     }
     if let Pairs::Outer { n, rows, at } = state {
         loop {
@@ -97,10 +88,7 @@ fn pairs(state: &mut Pairs) -> Step {
 #[inline]
 fn large(state: &mut Large) -> Step {
     if let Large::Start { n } = *state {
-        *state = Large::Loop {
-            buckets: [1; 32],
-            range: 0..n,
-        };
+        *state = Large::Loop { buckets: [1; 32], range: 0..n };
     }
     if let Large::Loop { buckets, range } = state {
         if let Some(i) = range.next() {
@@ -121,18 +109,13 @@ fn large(state: &mut Large) -> Step {
 fn flat(state: &mut Flat) -> Step {
     if let Flat::Start { rows } = state {
         let rows = take(rows).into_iter();
-        *state = Flat::Outer {
-            rows,
-            at: FlatRow::Head,
-        };
+        *state = Flat::Outer { rows, at: FlatRow::Head };
     }
     if let Flat::Outer { rows, at } = state {
         loop {
             if let FlatRow::Head = at {
                 let Some(row) = rows.next() else { break };
-                *at = FlatRow::Inner {
-                    row: row.into_iter(),
-                };
+                *at = FlatRow::Inner { row: row.into_iter() };
             }
             if let FlatRow::Inner { row } = at
                 && let Some(item) = row.next()
@@ -153,19 +136,13 @@ fn flat(state: &mut Flat) -> Step {
 #[inline]
 fn steps(state: &mut Steps) -> Step {
     if let Steps::Start { n } = *state {
-        *state = Steps::Loop {
-            range: 0..n / 3,
-            at: StepsBody::Head,
-        };
+        *state = Steps::Loop { range: 0..n / 3, at: StepsBody::Head };
     }
     if let Steps::Loop { range, at } = state {
         if let StepsBody::Head = at
             && let Some(i) = range.next()
         {
-            *at = StepsBody::Suspended {
-                i,
-                at: StepsYield::First,
-            };
+            *at = StepsBody::Suspended { i, at: StepsYield::First };
             return Yielded(i);
         }
         if let StepsBody::Suspended { i, at: place } = at {
@@ -189,10 +166,7 @@ fn steps(state: &mut Steps) -> Step {
 #[inline]
 fn total(state: &mut Total, term: u64) -> Step {
     if let Total::Start = state {
-        *state = Total::Loop {
-            total: term,
-            at: TotalBody::Head,
-        };
+        *state = Total::Loop { total: term, at: TotalBody::Head };
     }
     if let Total::Loop { total, at } = state {
         loop {

@@ -1,6 +1,8 @@
 //! Bodies of `tests/differential` once more, in an edition with other rules for temporaries and captures.
 //! Left out are the modules with let chains and those whose coroutines capture an elided lifetime, both of which begin with 2024.
 
+// The bodies are written to be hard, not to be idiomatic.
+#![allow(clippy::all)]
 #![cfg(test)]
 #![cfg_attr(coro_nightly, feature(coroutines, coroutine_trait, stmt_expr_attributes, yield_expr))]
 #![recursion_limit = "512"]

@@ -4,13 +4,7 @@
 #![no_std]
 #![deny(warnings)]
 #![warn(clippy::pedantic, clippy::nursery)]
-#![warn(
-    future_incompatible,
-    let_underscore,
-    nonstandard_style,
-    rust_2018_idioms,
-    unused
-)]
+#![warn(future_incompatible, let_underscore, nonstandard_style, rust_2018_idioms, unused)]
 #![warn(
     absolute_paths_not_starting_with_crate,
     explicit_outlives_requirements,
