@@ -1,6 +1,6 @@
 //! The workloads as `#[coroutine]` closures of `rustc`, and ours compiled by the same compiler.
 
-#![feature(coroutines, coroutine_trait, stmt_expr_attributes)]
+#![feature(coroutines, coroutine_trait)]
 
 use std::ops;
 use std::pin::Pin;
@@ -9,11 +9,8 @@ use std::process::ExitCode;
 use benches::{Contender, Runner, run};
 use coro::{Coroutine, CoroutineState};
 
-const CONTENDERS: [(&str, Runner); 3] = [
-    ("hand", run::<benches::hand::Hand>),
-    ("ours", run::<benches::ours::Ours>),
-    ("nightly", run::<Nightly>),
-];
+const CONTENDERS: [(&str, Runner); 3] =
+    [("hand", run::<benches::hand::Hand>), ("ours", run::<benches::ours::Ours>), ("nightly", run::<Nightly>)];
 
 fn main() -> ExitCode {
     benches::command_line::main(&CONTENDERS)
