@@ -171,7 +171,11 @@ impl Build {
         let broken = label.map_or_else(Vec::new, |label| self.sections_that_break(&label, first, &tails));
         let single = tails.len() == 1 && inline.diverges && broken.is_empty() && self.may_continue(&tails[0], operands);
         if tails.is_empty() && broken.is_empty() {
-            scope.open.chunk.splice(inline, target(&dest));
+            if matches!(dest, Dest::Tail) {
+                scope.open.chunk.splice_tail(inline, false);
+            } else {
+                scope.open.chunk.splice(inline, target(&dest));
+            }
             None
         } else if is_tail && broken.is_empty() {
             scope.open.chunk.splice_tail(inline, matches!(dest, Dest::Discard));

@@ -476,6 +476,10 @@ impl Emit<'_> {
             let home = self.plan.home[*local].expect("stored locals have a frame");
             let taken = self.plan.taken[section].contains(&home);
             let mentioned = self.facts.is_mentioned(section, *local);
+            // Dropped with the loop that it was left behind by.
+            if taken && !mentioned && matches!(info.entry, Entry::LoopExit(_)) && info.leaves.contains(&home) {
+                continue;
+            }
             if self.plan.swapped[section].contains(local) {
                 let home = self.names.home(*local);
                 out.extend(hygienic!(let #home = #name; let mut #name = #krate::__private::take(#home);));
