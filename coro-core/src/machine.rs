@@ -163,7 +163,10 @@ struct Guard<'a, S: State>(&'a mut S);
 impl<S: State> Drop for Guard<'_, S> {
     #[cold]
     fn drop(&mut self) {
-        *self.0 = S::panicked();
+        // A complete one has nothing left, and says that it is complete each time it is resumed.
+        if !self.0.is_complete() {
+            *self.0 = S::panicked();
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
-    Attribute, Block, Expr, ExprClosure, Pat, PatType, Path, Result, ReturnType, Stmt, Token, Type,
+    Attribute, Block, Expr, ExprClosure, Pat, PatType, Path, Result, ReturnType, Stmt, Token,
     parse::{ParseStream, Parser},
     parse_quote,
     token::Brace,
@@ -116,11 +116,28 @@ fn resume(mut inputs: impl Iterator<Item = Pat>, errors: &mut Errors) -> Resume 
     if let Some(second) = inputs.next() {
         errors.push(second, "a coroutine closure has at most one argument; make it a tuple");
     }
-    match first {
-        None => Resume::Plain(parse_quote!(())),
-        Some(Pat::Type(PatType { pat, ty, .. })) => Resume::First(*pat, *ty),
-        Some(pat) => Resume::First(pat, Type::Infer(parse_quote!(_))),
+    let (attrs, pat, ty) = match first {
+        None => return Resume::Plain(parse_quote!(())),
+        Some(Pat::Type(PatType { attrs, pat, ty, .. })) => (attrs, *pat, *ty),
+        Some(Pat::Ident(mut pat)) => (core::mem::take(&mut pat.attrs), Pat::Ident(pat), parse_quote!(_)),
+        Some(pat) => (Vec::new(), pat, parse_quote!(_)),
+    };
+    if is_rebound(&attrs, errors) { Resume::Rebind(vec![(pat, ty)]) } else { Resume::First(pat, ty) }
+}
+
+/// The one argument of a closure is its resume argument with or without `#[resume]`; `#[resume(rebind)]` says how.
+fn is_rebound(attrs: &[syn::Attribute], errors: &mut Errors) -> bool {
+    let mut rebound = false;
+    for attr in attrs {
+        let rebind = attr.parse_args::<syn::Ident>().is_ok_and(|word| word == "rebind");
+        let plain = matches!(attr.meta, syn::Meta::Path(_));
+        if attr.path().is_ident("resume") && (rebind || plain) {
+            rebound |= rebind;
+        } else {
+            errors.push(attr, "only `#[resume]` and `#[resume(rebind)]` mean something here; remove this");
+        }
     }
+    rebound
 }
 
 fn block(body: Expr) -> Block {

@@ -140,7 +140,18 @@ fn lower_with(
     resolve.visit_block_mut(&mut block);
     let local_macros = core::mem::take(&mut resolve.local_macros);
     let free = core::mem::take(&mut resolve.free);
-    let mut lower = Lower { locals: &mut locals, krate: &body.krate, macros: &macros, errors, items: Vec::new(), labels: 0 };
+    let mut every = Vec::new();
+    lower::identifiers(body.block.to_token_stream(), &mut every);
+    let mut lower = Lower {
+        locals: &mut locals,
+        krate: &body.krate,
+        macros: &macros,
+        errors,
+        items: Vec::new(),
+        identifiers: every,
+        depth: 0,
+        labels: 0,
+    };
     let ir = lower.block(block);
     let items = lower.items;
     let mut sections = build::build(ir, entering.clone(), first, body.flavor);

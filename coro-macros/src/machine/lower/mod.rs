@@ -6,6 +6,7 @@ mod temporaries;
 
 pub use operands::{consuming, is_comparison, is_compound, writes};
 use proc_macro2::{Ident, Span};
+use quote::ToTokens;
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
 
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
@@ -20,6 +21,9 @@ pub struct Lower<'a> {
     pub macros: &'a OpenedMacros,
     pub errors: &'a mut Errors,
     pub items: Vec<syn::Item>,
+    /// Every identifier of the body, with its repetitions; and how many suspending blocks are open.
+    pub identifiers: Vec<String>,
+    pub depth: usize,
     pub labels: usize,
 }
 
@@ -27,10 +31,32 @@ impl Lower<'_> {
     pub fn block(&mut self, block: syn::Block) -> Block {
         let mut lowered = Block::default();
         let last = block.stmts.len().wrapping_sub(1);
+        if self.depth > 0 && block.stmts.iter().any(|stmt| matches!(stmt, syn::Stmt::Item(_))) {
+            self.check_items(&block);
+        }
+        self.depth += 1;
         for (index, stmt) in block.stmts.into_iter().enumerate() {
             self.stmt(stmt, index == last, &mut lowered);
         }
+        self.depth -= 1;
         lowered
+    }
+
+    /// An item in an inner block becomes one of the whole function: it must not stand for something else there.
+    fn check_items(&mut self, block: &syn::Block) {
+        let mut inside = Vec::new();
+        identifiers(block.to_token_stream(), &mut inside);
+        for stmt in &block.stmts {
+            let syn::Stmt::Item(item) = stmt else { continue };
+            let Some(name) = item_name(item) else { continue };
+            let count = |all: &[String]| all.iter().filter(|known| name == known.as_str()).count();
+            if count(&self.identifiers) > count(&inside) {
+                let message = format!(
+                    "`{name}` is named outside of this block too, where a coroutine would see this item; give it another name, or define it outside of the function"
+                );
+                self.errors.push(name, message);
+            }
+        }
     }
 
     fn stmt(&mut self, stmt: syn::Stmt, is_last: bool, block: &mut Block) {
@@ -174,6 +200,31 @@ impl Lower<'_> {
     fn fresh_label(&mut self, name: &str) -> syn::Lifetime {
         self.labels += 1;
         syn::Lifetime::new(&format!("'{name}{}", self.labels), Span::mixed_site())
+    }
+}
+
+fn item_name(item: &syn::Item) -> Option<&Ident> {
+    match item {
+        syn::Item::Const(item) => Some(&item.ident),
+        syn::Item::Static(item) => Some(&item.ident),
+        syn::Item::Fn(item) => Some(&item.sig.ident),
+        syn::Item::Struct(item) => Some(&item.ident),
+        syn::Item::Enum(item) => Some(&item.ident),
+        syn::Item::Type(item) => Some(&item.ident),
+        syn::Item::Trait(item) => Some(&item.ident),
+        syn::Item::Macro(item) => item.ident.as_ref(),
+        _ => None,
+    }
+}
+
+/// Every identifier in `tokens`, as often as it stands there.
+pub fn identifiers(tokens: proc_macro2::TokenStream, found: &mut Vec<String>) {
+    for token in tokens {
+        match token {
+            proc_macro2::TokenTree::Group(group) => identifiers(group.stream(), found),
+            proc_macro2::TokenTree::Ident(ident) => found.push(ident.to_string()),
+            _ => {}
+        }
     }
 }
 
