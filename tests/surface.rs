@@ -21,7 +21,7 @@ fn summed(#[resume(rebind)] piece: &[u8]) -> impl Coroutine<_, Yield = u32, Retu
 #[test]
 fn rebound_argument_borrows_for_one_call() {
     let mut summed = summed();
-    assert_eq!(summed.resume_unpin(&vec![1, 2]), Yielded(3));
+    assert_eq!(summed.resume_unpin(&[1, 2]), Yielded(3));
     assert_eq!(summed.resume_unpin(&[4]), Yielded(7));
     assert_eq!(summed.resume_unpin(&[]), Complete(7));
 }
@@ -50,7 +50,7 @@ fn borrowed_argument_is_assigned_anew() {
 
 #[test]
 fn closure_takes_what_it_moves_and_rebinds() {
-    let words = vec!["a".to_owned(), "b".to_owned()];
+    let words = ["a".to_owned(), "b".to_owned()];
     let mut spoken = coro::coro!(move |#[resume(rebind)] n: usize| {
         for word in words {
             yield word.repeat(n);
