@@ -434,14 +434,10 @@ impl Chunk {
     /// Appends a construct built for this place.
     fn splice(&mut self, inline: Chunk, target: Target) {
         self.diverges |= inline.diverges;
-        let Chunk { code, tail, diverges } = inline;
-        if let (Some(value), true) = (&tail, code.is_empty()) {
-            let _ = value;
-            let target = if diverges { Target::Discard } else { target };
-            self.code.push(Code::Eval(tail.expect("checked"), target));
-        } else {
-            self.code.extend(code);
-            debug_assert!(tail.is_none(), "a construct is either code or a value");
+        self.code.extend(inline.code);
+        if let Some(value) = inline.tail {
+            let target = if inline.diverges { Target::Discard } else { target };
+            self.code.push(Code::Eval(value, target));
         }
     }
 

@@ -381,10 +381,8 @@ pub fn is_variable_name(name: &str) -> bool {
 
 impl VisitMut for Resolve<'_> {
     fn visit_block_mut(&mut self, block: &mut Block) {
-        let macros = self.local_macros.len();
+        // A macro defined in it stays known afterwards: sections look it up by name.
         self.scoped(|this| visit_mut::visit_block_mut(this, block));
-        // A definition stays known after its block: sections look it up by name. Later blocks may shadow it.
-        let _ = macros;
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {

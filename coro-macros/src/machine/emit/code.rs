@@ -84,7 +84,7 @@ impl Emit<'_> {
             Code::Eval(value, target) => self.eval(section, value, target, at_end),
             Code::LetElse { pat, init, otherwise } => {
                 let declared = self.declare(section, &bound(pat));
-                let (pat, init) = (self.pat(section, pat), self.expr(section, init));
+                let (pat, init) = (self.pat(pat), self.expr(section, init));
                 let otherwise = self.chunk(section, otherwise, false, false);
                 hygienic!(let #pat = #init else { #otherwise }; #declared)
             }
@@ -148,7 +148,7 @@ impl Emit<'_> {
             Target::Discard => self.discarded(section, value, at_end),
             Target::Let(pat) => {
                 let declared = self.declare(section, &bound(pat));
-                let (pat, value) = (self.pat_stmt(section, pat), self.value(section, value));
+                let (pat, value) = (self.pat_stmt(pat), self.value(section, value));
                 hygienic!(#pat = #value; #declared)
             }
             Target::Slot(slot) => {
@@ -163,8 +163,8 @@ impl Emit<'_> {
         }
     }
 
-    fn pat_stmt(&self, section: SectionId, pat: &Pat) -> TokenStream {
-        let pat = self.pat(section, pat);
+    fn pat_stmt(&self, pat: &Pat) -> TokenStream {
+        let pat = self.pat(pat);
         hygienic!(let #pat)
     }
 
@@ -280,7 +280,7 @@ impl Emit<'_> {
                 let scrutinee = self.expr(section, scrutinee);
                 let arms = arms.iter().map(|arm| {
                     let declared = self.declare(section, &bound(&arm.pat));
-                    let pat = self.pat(section, &arm.pat);
+                    let pat = self.pat(&arm.pat);
                     let guard = arm.guard.as_ref().map(|guard| {
                         let guard = self.expr(section, guard);
                         hygienic!(if #guard)

@@ -210,7 +210,7 @@ impl Emit<'_> {
     fn prelude(&self) -> TokenStream {
         let mut out = TokenStream::new();
         if let Resume::Rebind(params) = &self.body.resume {
-            let pats = self.rebound.iter().map(|pat| self.pat(0, pat));
+            let pats = self.rebound.iter().map(|pat| self.pat(pat));
             out.extend(if params.len() == 1 {
                 hygienic!(let #(#pats)* = argument;)
             } else {

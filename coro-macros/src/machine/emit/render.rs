@@ -63,14 +63,9 @@ impl Emit<'_> {
         self.tokens(section, stmt.to_token_stream())
     }
 
-    pub fn pat(&self, section: SectionId, pat: &syn::Pat) -> TokenStream {
-        self.declared(pat.to_token_stream(), section)
-    }
-
     /// In patterns the coded identifiers declare.
-    fn declared(&self, tokens: TokenStream, section: SectionId) -> TokenStream {
-        let _ = section;
-        self.map(tokens, &|local, _, ident| self.name(local, ident).to_token_stream())
+    pub fn pat(&self, pat: &syn::Pat) -> TokenStream {
+        self.map(pat.to_token_stream(), &|local, _, ident| self.name(local, ident).to_token_stream())
     }
 
     pub fn tokens(&self, section: SectionId, tokens: TokenStream) -> TokenStream {

@@ -55,7 +55,7 @@ impl Emit<'_> {
                 Item::Frame(child) => self.frame_variant(*child),
             });
         }
-        // The variants without fields come first: rustc then needs one comparison to tell them from one that lends them its niche.
+        // The variants without fields come first: measured, it makes nested loops cheaper to resume (`pairs` in benches).
         if frame == ROOT {
             variants.splice(0..0, [hygienic!(Done), hygienic!(Panicked)]);
         } else if self.moved.borrow().contains(&frame) {

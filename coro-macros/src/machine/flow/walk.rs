@@ -24,18 +24,8 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         borrowed: Vec::new(),
         spans: vec![Span::mixed_site(); locals.mention_count()],
     };
-    let mut walk = Walk {
-        graph,
-        sections,
-        macros,
-        locals,
-        section: 0,
-        at: 0,
-        labels: Vec::new(),
-        inside_closure: false,
-        by_move: false,
-        end: 0,
-    };
+    let mut walk =
+        Walk { graph, sections, macros, section: 0, at: 0, labels: Vec::new(), inside_closure: false, by_move: false, end: 0 };
     for section in 0..sections.sections.len() {
         walk.section = section;
         let entry = walk.detached(Event::None);
@@ -61,7 +51,6 @@ struct Walk<'a> {
     graph: Graph,
     sections: &'a Sections,
     macros: &'a OpenedMacros,
-    locals: &'a Locals,
     section: SectionId,
     at: Node,
     labels: Vec<Label>,
@@ -638,7 +627,6 @@ impl Walk<'_> {
                 for (local, mention) in found {
                     self.mention(local, mention, Use::Opaque);
                 }
-                let _ = self.locals;
             }
         }
     }
@@ -646,7 +634,7 @@ impl Walk<'_> {
 
 /// Whether a (resolved) closure uses what it captures by value.
 pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros) -> bool {
-    let (sections, locals) = (Sections::default(), Locals::default());
+    let sections = Sections::default();
     let graph = Graph {
         events: Vec::new(),
         next: Vec::new(),
@@ -661,7 +649,6 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros) -> b
         graph,
         sections: &sections,
         macros,
-        locals: &locals,
         section: 0,
         at: 0,
         labels: Vec::new(),
