@@ -514,8 +514,11 @@ impl Emit<'_> {
         };
         let variant = &self.names.frame_variants[*first];
         let merged = rest.iter().take_while(|frame| self.sections.is_merged(**frame)).count() + 1;
-        let fields = rest[..merged].iter().flat_map(|frame| &self.sections.frames[*frame].locals);
-        let fields: Vec<_> = fields.map(|local| self.field_value(leaving, *local)).collect();
+        let locals = rest[..merged].iter().flat_map(|frame| &self.sections.frames[*frame].locals).copied();
+        // What is kept for its drop alone may borrow what was declared before it: it is let go first.
+        let dead = |local: &Local| matches!(self.plan.classes[*local], Class::DropOnly { .. });
+        let (dead, kept): (Vec<Local>, Vec<Local>) = locals.partition(dead);
+        let fields: Vec<_> = dead.into_iter().rev().chain(kept).map(|local| self.field_value(leaving, local)).collect();
         let bottom = rest[merged - 1];
         let at = self.sections.single(bottom).is_none().then(|| {
             let at = self.state_value(leaving, bottom, &rest[merged..]);
