@@ -16,9 +16,8 @@ use super::{copy, suspends};
 /// Marks an opaque macro call with the locals that it mentions out of sight.
 pub const MENTIONS: &str = "__coro_mentions";
 
-#[derive(Default)]
 pub struct LocalMacro {
-    pub name: String,
+    pub name: Ident,
     pub item: TokenStream,
     locals: Vec<Local>,
 }
@@ -157,7 +156,7 @@ impl<'a> Resolve<'a> {
                 locals.push(local);
             }
         });
-        self.local_macros.push(LocalMacro { name: name.to_string(), item: item.to_token_stream(), locals });
+        self.local_macros.push(LocalMacro { name: name.clone(), item: item.to_token_stream(), locals });
     }
 
     fn target<T>(&mut self, label: &mut Option<Label>, is_loop: bool, suspends: bool, visit: impl FnOnce(&mut Self) -> T) -> T {

@@ -482,7 +482,7 @@ impl Emit<'_> {
             }
             if self.plan.swapped[section].contains(local) {
                 let home = self.names.home(*local);
-                out.extend(hygienic!(let #home = #name; let mut #name = #krate::__private::take(#home);));
+                out.extend(hygienic!(let #home = &mut *#name; let mut #name = #krate::__private::take(#home);));
                 continue;
             }
             match (self.plan.classes[*local], self.access(section, *local)) {
