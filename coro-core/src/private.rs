@@ -7,7 +7,7 @@ pub use alloc::boxed::Box;
 use core::marker::PhantomData;
 
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
-pub use crate::machine::{State, resumed_after_completion, resumed_after_panicking};
+pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::primitive::primitive;
 pub use crate::question::{Branch, FromResidual};
@@ -29,6 +29,12 @@ where
     F: FnMut(&mut S, R) -> O,
 {
     step
+}
+
+/// What the first turn of a loop finds of the one before.
+#[inline(always)]
+pub fn nothing<K: Default>() -> K {
+    K::default()
 }
 
 /// An empty slot for what `slot` is for.

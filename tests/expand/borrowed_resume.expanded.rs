@@ -64,7 +64,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
             move |
                 state: &mut BorrowedResumeState<_, _>,
                 argument: &[u8],
-            | -> ::coro::CoroutineState<usize, usize> {
+            | -> ::coro::__private::Turn<usize, usize> {
                 ::coro::__private::same_type(state, types);
                 let mut piece_slot = ::core::option::Option::None;
                 let value: usize = 'coroutine: {
@@ -103,7 +103,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                                             *piece_kept = ::coro::__keep!(left);
                                         }
                                         *at2 = BorrowedResumeWhile1::Yield1;
-                                        return ::coro::CoroutineState::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded(yielded);
                                     } else {
                                         break 'loop1;
                                     }
@@ -130,11 +130,8 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                         break 'coroutine lines;
                     }
                     match *state {
-                        BorrowedResumeState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        BorrowedResumeState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        BorrowedResumeState::Done | BorrowedResumeState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -142,7 +139,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 piece_slot = ::core::option::Option::None;
                 *state = BorrowedResumeState::Panicked;
                 *state = BorrowedResumeState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

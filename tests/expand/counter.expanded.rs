@@ -54,7 +54,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
             move |
                 state: &mut CounterState<_, _>,
                 _: (),
-            | -> ::coro::CoroutineState<u32, ()> {
+            | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
                     if let CounterState::Start { .. } = *state {
@@ -75,16 +75,15 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                                 let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
                                     &mut (*iter),
                                 ) else { break 'loop1 };
-                                return ::coro::CoroutineState::Yielded(i);
+                                return ::coro::__private::Turn::Yielded(i);
                             }
                         }
                         *state = CounterState::Panicked;
                         break 'coroutine (::core::option::Option::None);
                     }
                     match *state {
-                        CounterState::Done => return ::coro::CoroutineState::Complete(()),
-                        CounterState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        CounterState::Done | CounterState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -93,9 +92,9 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                 *state = CounterState::Done;
                 match last {
                     ::core::option::Option::Some(item) => {
-                        ::coro::CoroutineState::Yielded(item)
+                        ::coro::__private::Turn::Yielded(item)
                     }
-                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
             },
         )

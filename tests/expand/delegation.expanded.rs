@@ -59,7 +59,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
             move |
                 state: &mut PartState<_, _>,
                 argument: u8,
-            | -> ::coro::CoroutineState<u8, u8> {
+            | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
                 let value: u8 = 'coroutine: {
                     if let PartState::Start { .. } = *state {
@@ -88,7 +88,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     if (*n) < (*limit) {
                                         let yielded: u8 = (*n);
                                         *at2 = PartWhile1::Yield1;
-                                        return ::coro::CoroutineState::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded(yielded);
                                     } else {
                                         break 'loop1;
                                     }
@@ -110,16 +110,15 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         break 'coroutine n;
                     }
                     match *state {
-                        PartState::Done => ::coro::__private::resumed_after_completion(),
-                        PartState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        PartState::Done | PartState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = PartState::Panicked;
                 *state = PartState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }
@@ -224,7 +223,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             move |
                 state: &mut DelegationState<_, _, _, _, _, _, _>,
                 argument: u8,
-            | -> ::coro::CoroutineState<u8, u8> {
+            | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
                 let mut value0 = ::core::option::Option::None;
                 let mut value1 = ::core::option::Option::None;
@@ -271,7 +270,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                 *argument_2_kept = ::coro::__keep!(left);
                                             }
                                             *at3 = DelegationLoop1::Yield1;
-                                            return ::coro::CoroutineState::Yielded(yielded);
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         ::coro::CoroutineState::Complete(value) => {
                                             break 'loop1 value;
@@ -343,7 +342,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                     *argument_3_kept = ::coro::__keep!(left);
                                                 }
                                                 *at7 = DelegationLoop2::Yield2;
-                                                return ::coro::CoroutineState::Yielded(yielded);
+                                                return ::coro::__private::Turn::Yielded(yielded);
                                             }
                                             ::coro::CoroutineState::Complete(value) => {
                                                 break 'loop2 value;
@@ -392,7 +391,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
                                         &mut (*iter),
                                     ) else { break 'loop3 };
-                                    return ::coro::CoroutineState::Yielded(item);
+                                    return ::coro::__private::Turn::Yielded(item);
                                 }
                             }
                             let DelegationState::WithLeft {
@@ -405,11 +404,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         }
                     }
                     match *state {
-                        DelegationState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        DelegationState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        DelegationState::Done | DelegationState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -418,7 +414,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 argument_3_slot = ::core::option::Option::None;
                 *state = DelegationState::Panicked;
                 *state = DelegationState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -72,7 +72,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
             move |
                 state: &mut MatchArmsState<_, _>,
                 argument: Command,
-            | -> ::coro::CoroutineState<Option<u32>, u32> {
+            | -> ::coro::__private::Turn<Option<u32>, u32> {
                 ::coro::__private::same_type(state, types);
                 let mut argument = ::core::option::Option::Some(argument);
                 let mut value0 = ::core::option::Option::None;
@@ -111,7 +111,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                                                 *command_kept = ::coro::__keep!(left);
                                             }
                                             *at2 = MatchArmsLoop1::Yield1;
-                                            return ::coro::CoroutineState::Yielded(yielded);
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         Command::Push(n) => {
                                             (*total) += n;
@@ -121,7 +121,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                                                 *command_kept = ::coro::__keep!(left);
                                             }
                                             *at2 = MatchArmsLoop1::Yield2;
-                                            return ::coro::CoroutineState::Yielded(yielded);
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         Command::Quit => {
                                             break 'coroutine (*total);
@@ -157,11 +157,8 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                         }
                     }
                     match *state {
-                        MatchArmsState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        MatchArmsState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        MatchArmsState::Done | MatchArmsState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -169,7 +166,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 command_slot = ::core::option::Option::None;
                 *state = MatchArmsState::Panicked;
                 *state = MatchArmsState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -59,7 +59,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
             move |
                 state: &mut NestedLoopsState<_, _, _, _>,
                 _: (),
-            | -> ::coro::CoroutineState<(u32, u32), ()> {
+            | -> ::coro::__private::Turn<(u32, u32), ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
                     if let NestedLoopsState::Start { .. } = *state {
@@ -105,7 +105,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 if (*i) * j > 20 {
                                                     break 'next3;
                                                 }
-                                                return ::coro::CoroutineState::Yielded(((*i), j));
+                                                return ::coro::__private::Turn::Yielded(((*i), j));
                                             }
                                         }
                                         *at3 = NestedLoopsFor1::Head;
@@ -118,11 +118,8 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                         break 'coroutine (::core::option::Option::None);
                     }
                     match *state {
-                        NestedLoopsState::Done => {
-                            return ::coro::CoroutineState::Complete(());
-                        }
-                        NestedLoopsState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        NestedLoopsState::Done | NestedLoopsState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -131,9 +128,9 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 *state = NestedLoopsState::Done;
                 match last {
                     ::core::option::Option::Some(item) => {
-                        ::coro::CoroutineState::Yielded(item)
+                        ::coro::__private::Turn::Yielded(item)
                     }
-                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
             },
         )

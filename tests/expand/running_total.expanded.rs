@@ -61,7 +61,7 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
             move |
                 state: &mut RunningTotalState<_, _>,
                 argument: i64,
-            | -> ::coro::CoroutineState<i64, i64> {
+            | -> ::coro::__private::Turn<i64, i64> {
                 ::coro::__private::same_type(state, types);
                 let value: i64 = 'coroutine: {
                     if let RunningTotalState::Start { .. } = *state {
@@ -90,7 +90,7 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                                     if (*total) < (*limit) {
                                         let yielded: i64 = (*total);
                                         *at2 = RunningTotalWhile1::Yield1;
-                                        return ::coro::CoroutineState::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded(yielded);
                                     } else {
                                         break 'loop1;
                                     }
@@ -114,18 +114,15 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                         break 'coroutine total;
                     }
                     match *state {
-                        RunningTotalState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        RunningTotalState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        RunningTotalState::Done | RunningTotalState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = RunningTotalState::Panicked;
                 *state = RunningTotalState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -12,6 +12,8 @@ pub enum Class {
     Kept { optional: bool },
     /// Kept for its drop alone, where there is one. `managed`: whether it is still there is known at run time only.
     DropOnly { managed: bool },
+    /// As `DropOnly`, and the yield shares the state of its loop: what it leaves is dropped when the next turn of the loop begins.
+    Leftover,
     /// Dead at every suspension, but handed from section to section within a turn.
     Relay,
 }
@@ -28,6 +30,8 @@ pub struct Plan {
     pub swapped: Vec<Vec<Local>>,
     /// By section: the section whose state it shares.
     pub alias: Vec<SectionId>,
+    /// By section that shares the state of its loop: the locals that are left for the next turn of the loop to drop.
+    pub leftovers: Vec<Vec<Local>>,
     /// By local: wrapped in an `Option` in the section that declares it.
     pub managed: Vec<bool>,
 }
@@ -40,6 +44,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         swapped: vec![Vec::new(); sections.sections.len()],
         closed: vec![None; sections.sections.len()],
         alias: (0..sections.sections.len()).collect(),
+        leftovers: vec![Vec::new(); sections.sections.len()],
         managed: vec![false; locals.len()],
     };
     for frame in 0..sections.frames.len() {
@@ -147,15 +152,21 @@ impl Plan {
                 .path(section.frame)
                 .iter()
                 .any(|frame| sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay));
-            let to = sections.sections[*target].frame;
+            let target = *target;
+            let to = sections.sections[target].frame;
             let left = sections.path(section.frame).into_iter().filter(|frame| !sections.is_inside(to, *frame));
-            let drops = left.flat_map(|frame| &sections.frames[frame].locals).any(|local| {
+            let left: Vec<FrameId> = left.collect();
+            let drops = left.iter().flat_map(|frame| &sections.frames[*frame].locals).any(|local| {
                 let info = &locals.infos[*local];
                 !info.copy && !info.trivial
             });
-            if empty && !relays && !drops && sections.is_inside(section.frame, to) {
-                self.alias[id] = *target;
-                let mut frame = section.frame;
+            let shares = empty && !relays && sections.is_inside(section.frame, to);
+            if shares && drops && self.may_leave(sections, locals, &left, to) {
+                self.leave(sections, id, &left, to);
+            }
+            if shares && (!drops || !self.leftovers[id].is_empty()) {
+                self.alias[id] = target;
+                let mut frame = sections.sections[id].frame;
                 sections.frames[frame].items.retain(|item| !matches!(item, Item::Section(other) if *other == id));
                 while sections.frames[frame].items.is_empty()
                     && let Some(parent) = sections.frames[frame].parent
@@ -171,6 +182,26 @@ impl Plan {
                 target = self.alias[target];
             }
             self.alias[id] = target;
+        }
+    }
+
+    /// Whether what the frames `left` keep for its drop may as well be kept by the loop `to`, which has no other state then.
+    fn may_leave(&self, sections: &Sections, locals: &Locals, left: &[FrameId], to: FrameId) -> bool {
+        let lone = |frame: &FrameId| sections.frames[*frame].items.len() == 1;
+        let dead = |local: &Local| self.classes[*local] == Class::DropOnly { managed: false } && !locals.infos[*local].vague;
+        matches!(sections.frames[to].kind, FrameKind::Loop { .. })
+            && sections.frames[to].items.len() == 2
+            && left.iter().all(|frame| lone(frame) && sections.frames[*frame].locals.iter().all(dead))
+    }
+
+    fn leave(&mut self, sections: &mut Sections, section: SectionId, left: &[FrameId], to: FrameId) {
+        for frame in left {
+            for local in core::mem::take(&mut sections.frames[*frame].locals) {
+                self.classes[local] = Class::Leftover;
+                self.home[local] = Some(to);
+                self.leftovers[section].push(local);
+                sections.frames[to].locals.push(local);
+            }
         }
     }
 

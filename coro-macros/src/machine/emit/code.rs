@@ -45,6 +45,8 @@ fn braced(span: proc_macro2::Span, code: TokenStream) -> proc_macro2::Group {
 /// How a section is being left.
 struct Leaving<'a> {
     section: SectionId,
+    /// The section that is gone to, and that whose state it is.
+    origin: SectionId,
     target: SectionId,
     exit: ExitId,
     suspends: bool,
@@ -96,15 +98,17 @@ impl Emit<'_> {
                 let save = at_span(span, hygienic!(#put_back #save));
                 let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
                 let store = at_span(span, self.store(section, *target, *exit, true, &released));
+                let leave = at_span(span, self.leave(section, *target, &released));
+                let store = hygienic!(#leave #store);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(span=> ()), |value| self.expr(section, value));
                 let ty = match &self.body.yield_type {
                     syn::Type::Infer(_) => None,
                     ty => Some(hygienic!(: #ty)),
                 };
                 if save.is_empty() && store.is_empty() {
-                    quote_spanned!(span=> return #krate::CoroutineState::Yielded(#value);)
+                    quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value);)
                 } else {
-                    quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::__private::Turn::Yielded(yielded);)
                 }
             }
             Code::Rebind(frames) => self.rebind(section, frames),
@@ -121,7 +125,7 @@ impl Emit<'_> {
         let locals = taken.flat_map(|frame| &self.sections.frames[*frame].locals);
         let kept = locals.filter(|local| {
             !self.params.contains(local)
-                && self.plan.classes[**local] != Class::Relay
+                && !matches!(self.plan.classes[**local], Class::Relay | Class::Leftover)
                 && self.access(section, **local) == Access::Own
         });
         kept.map(|local| {
@@ -379,7 +383,8 @@ impl Emit<'_> {
         let opened = self.plan.opened(self.sections, section);
         let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
         let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
-        let span = pending.last().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
+        let stored = pending.filter(|local| self.plan.classes[**local] != Class::Leftover);
+        let span = stored.last().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
         proc_macro2::Span::mixed_site().located_at(span)
     }
 
@@ -449,8 +454,36 @@ impl Emit<'_> {
             .collect()
     }
 
+    /// What the turn of a loop that ends with this yield leaves for the next turn to drop.
+    fn leave(&self, section: SectionId, target: SectionId, released: &[Local]) -> TokenStream {
+        let opened = self.plan.opened(self.sections, section);
+        let left = self.plan.leftovers[target].iter().rev();
+        let in_place = left.filter(|local| self.plan.home[**local].is_some_and(|home| opened.contains(&home)));
+        in_place
+            .map(|local| {
+                let left = self.names.left(*local);
+                let value = self.let_go(*local, released);
+                hygienic!(*#left = #value;)
+            })
+            .collect()
+    }
+
+    /// What is kept of a local that nothing reads any more.
+    fn let_go(&self, local: Local, released: &[Local]) -> TokenStream {
+        let krate = &self.body.krate;
+        let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+        if released.contains(&local) {
+            return hygienic!(#name);
+        }
+        match self.plan.classes[local] {
+            Class::Leftover => hygienic!({ let left = ::core::option::Option::Some(#name); #krate::__keep!(left) }),
+            _ => hygienic!(#krate::__keep!(#name)),
+        }
+    }
+
     /// Writes the state of `target`, opening its frames.
     pub fn store(&self, section: SectionId, target: SectionId, exit: ExitId, suspends: bool, released: &[Local]) -> TokenStream {
+        let origin = target;
         let target = self.plan.alias[target];
         let opened = self.plan.opened(self.sections, section);
         let path = self.sections.path(self.sections.sections[target].frame);
@@ -462,7 +495,7 @@ impl Emit<'_> {
             return TokenStream::new();
         }
         let place = self.names.place(base);
-        let leaving = Leaving { section, target, exit, suspends, released };
+        let leaving = Leaving { section, origin, target, exit, suspends, released };
         let state = self.state_value(&leaving, base, rest);
         hygienic!(*#place = #state;)
     }
@@ -480,22 +513,23 @@ impl Emit<'_> {
         writes(value, &mut written);
         collect_mentions(value.to_token_stream(), &mut |local, _| mentioned.push(local));
         let opened = self.plan.opened(self.sections, section);
+        let leftovers = &self.plan.leftovers[target];
         let target = self.plan.alias[target];
         let path = self.sections.path(self.sections.sections[target].frame);
         let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
-        let released = pending.copied().filter(|local| {
+        let released = pending.chain(leftovers).copied().filter(|local| {
             let info = &self.locals.infos[*local];
-            self.plan.classes[*local] == Class::DropOnly { managed: false }
+            (self.plan.classes[*local] == Class::DropOnly { managed: false } || leftovers.contains(local))
                 && !info.vague
                 && !mentioned.contains(local)
                 && info.sources.iter().any(|source| written.contains(source))
                 && self.facts.init_at_exit(exit, *local) == Init::Yes
         });
         let released: Vec<Local> = released.collect();
-        let krate = &self.body.krate;
         let early = released.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-            hygienic!(let #name = #krate::__keep!(#name);)
+            let value = self.let_go(*local, &[]);
+            hygienic!(let #name = #value;)
         });
         (early.collect(), released)
     }
@@ -552,7 +586,15 @@ impl Emit<'_> {
                 hygienic!(#name: #krate::__private::Kept(#name))
             }
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
-            Class::DropOnly { managed: false } => hygienic!(#name: #krate::__keep!(#name)),
+            Class::DropOnly { managed: false } => {
+                let kept = self.let_go(local, &[]);
+                hygienic!(#name: #kept)
+            }
+            Class::Leftover if suspends && self.plan.leftovers[leaving.origin].contains(&local) => {
+                let kept = self.let_go(local, released);
+                hygienic!(#name: #kept)
+            }
+            Class::Leftover => hygienic!(#name: #krate::__private::nothing()),
             Class::Relay => {
                 let slot = self.names.slot(local);
                 let left = if suspends { hygienic!(#slot.take()) } else { hygienic!(#krate::__private::empty(&#slot)) };

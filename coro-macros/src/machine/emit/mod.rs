@@ -99,7 +99,7 @@ impl Emit<'_> {
                 let start = #start;
                 let types = #krate::__private::witness(&start);
                 // What the closure captures, it borrows; so it may not capture `types`.
-                let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::CoroutineState<#yield_type, #return_type> {
+                let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                     #step
                 });
                 #krate::Machine::new(start, step)
@@ -109,7 +109,7 @@ impl Emit<'_> {
             #enums
             let start = #start;
             let types = #krate::__private::witness(&start);
-            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::CoroutineState<#yield_type, #return_type> {
+            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                 #krate::__private::same_type(state, types);
                 #step
             })
@@ -189,7 +189,7 @@ impl Emit<'_> {
                 #release
                 *state = #root::Panicked;
                 *state = #root::Done;
-                #krate::CoroutineState::Complete(value)
+                #krate::__private::Turn::Complete(value)
             },
             Flavor::Iterator => hygienic! {
                 #(#items)*
@@ -199,8 +199,8 @@ impl Emit<'_> {
                 *state = #root::Panicked;
                 *state = #root::Done;
                 match last {
-                    ::core::option::Option::Some(item) => #krate::CoroutineState::Yielded(item),
-                    ::core::option::Option::None => #krate::CoroutineState::Complete(()),
+                    ::core::option::Option::Some(item) => #krate::__private::Turn::Yielded(item),
+                    ::core::option::Option::None => #krate::__private::Turn::Complete(()),
                 }
             },
         }
@@ -257,8 +257,8 @@ impl Emit<'_> {
         let rest = if frame == ROOT {
             self.rest()
         } else if self.moved.borrow().contains(&frame) {
-            let krate = &self.body.krate;
-            hygienic!(#name::Moved => #krate::__private::resumed_after_panicking(),)
+            let over = self.over();
+            hygienic!(#name::Moved => #over,)
         } else {
             TokenStream::new()
         };
@@ -274,16 +274,13 @@ impl Emit<'_> {
 
     /// What is left when no section is to run.
     fn rest(&self) -> TokenStream {
+        let (root, over) = (&self.names.enums[ROOT], self.over());
+        hygienic!(#root::Done | #root::Panicked => #over,)
+    }
+
+    fn over(&self) -> TokenStream {
         let krate = &self.body.krate;
-        let root = &self.names.enums[ROOT];
-        let done = match self.body.flavor {
-            Flavor::Coroutine => hygienic!(#krate::__private::resumed_after_completion()),
-            Flavor::Iterator => hygienic!(return #krate::CoroutineState::Complete(())),
-        };
-        hygienic! {
-            #root::Done => #done,
-            #root::Panicked => #krate::__private::resumed_after_panicking(),
-        }
+        hygienic!(return #krate::__private::Turn::Over)
     }
 
     /// Whether the level is one `match`, gone through again by each jump within it. Where paths merge, a row of `if let`s is better:
@@ -340,6 +337,10 @@ impl Emit<'_> {
                 Class::Relay => {
                     let kept = self.names.kept(*local);
                     fields.push(hygienic!(#name: ref mut #kept));
+                }
+                Class::Leftover => {
+                    let left = self.names.left(*local);
+                    fields.push(hygienic!(#name: ref mut #left));
                 }
                 Class::Kept { .. } if self.is_used_in_place(frame, *local) => {
                     fields.push(quote_spanned!(name.span()=> ref mut #name))
@@ -486,6 +487,10 @@ impl Emit<'_> {
                 continue;
             }
             match (self.plan.classes[*local], self.access(section, *local)) {
+                (Class::Leftover, _) if matches!(info.entry, Entry::Head) && home == info.frame => {
+                    let left = self.names.left(*local);
+                    out.extend(hygienic!(*#left = #krate::__private::nothing();));
+                }
                 (Class::Relay, access) => {
                     let (slot, kept) = (self.names.slot(*local), self.names.kept(*local));
                     if matches!(info.entry, Entry::Resume(_)) {
@@ -544,7 +549,11 @@ impl Emit<'_> {
             .map(|local| {
                 let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
                 let bind = if self.plan.classes[*local] == Class::Relay { self.names.kept(*local) } else { name.clone() };
-                if bind == name { quote_spanned!(name.span()=> mut #name) } else { hygienic!(#name: mut #bind) }
+                match self.plan.classes[*local] {
+                    Class::Leftover => hygienic!(#name: _),
+                    _ if bind == name => quote_spanned!(name.span()=> mut #name),
+                    _ => hygienic!(#name: mut #bind),
+                }
             })
             .collect();
         let at = if self.sections.single(bottom).is_some() {
@@ -576,7 +585,8 @@ impl Emit<'_> {
             .iter()
             .filter(|frame| self.plan.taken[section].contains(frame))
             .flat_map(|frame| &self.sections.frames[*frame].locals);
-        let mut left: Vec<Local> = locals.copied().filter(|local| !self.facts.is_mentioned(section, *local)).collect();
+        let leaves = |local: &Local| !self.facts.is_mentioned(section, *local) && self.plan.classes[*local] != Class::Leftover;
+        let mut left: Vec<Local> = locals.copied().filter(leaves).collect();
         left.reverse();
         left.into_iter()
             .map(|local| {

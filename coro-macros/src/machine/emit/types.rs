@@ -111,7 +111,7 @@ impl Emit<'_> {
     /// The field holds something else than the local's value.
     fn is_transformed(&self, local: Local) -> bool {
         use super::super::plan::Class;
-        matches!(self.plan.classes[local], Class::DropOnly { .. } | Class::Relay)
+        matches!(self.plan.classes[local], Class::DropOnly { .. } | Class::Leftover | Class::Relay)
     }
 
     /// The frames that share the variant of `frame`, and the innermost of them.
