@@ -469,6 +469,7 @@ impl Emit<'_> {
 
     fn entry(&self, section: SectionId) -> TokenStream {
         let mut out = self.take_frames(section);
+        out.extend(self.drop_leftovers(section));
         let krate = &self.body.krate;
         let info = &self.sections.sections[section];
         let path = self.sections.path(info.frame);
@@ -487,10 +488,6 @@ impl Emit<'_> {
                 continue;
             }
             match (self.plan.classes[*local], self.access(section, *local)) {
-                (Class::Leftover, _) if matches!(info.entry, Entry::Head) && home == info.frame => {
-                    let left = self.names.left(*local);
-                    out.extend(hygienic!(*#left = #krate::__private::nothing();));
-                }
                 (Class::Relay, access) => {
                     let (slot, kept) = (self.names.slot(*local), self.names.kept(*local));
                     if matches!(info.entry, Entry::Resume(_)) {
@@ -514,6 +511,23 @@ impl Emit<'_> {
             }
         }
         out
+    }
+
+    /// A turn of a loop begins: what the one before left is dropped.
+    fn drop_leftovers(&self, section: SectionId) -> TokenStream {
+        let info = &self.sections.sections[section];
+        if !matches!(info.entry, Entry::Head) {
+            return TokenStream::new();
+        }
+        let krate = &self.body.krate;
+        let locals = self.sections.frames[info.frame].locals.iter().rev();
+        let leftovers = locals.filter(|local| self.plan.classes[**local] == Class::Leftover);
+        leftovers
+            .map(|local| {
+                let left = self.names.left(*local);
+                hygienic!(*#left = #krate::__private::nothing();)
+            })
+            .collect()
     }
 
     fn take_frames(&self, section: SectionId) -> TokenStream {
