@@ -41,7 +41,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
             Done,
             Panicked,
             Start,
-            While1 { at: BorrowedResumeWhile1, lines: Lines, piece: Piece },
+            While1 { lines: Lines, piece: Piece },
         }
         #[allow(dead_code)]
         enum BorrowedResumeWhile1 {
@@ -66,6 +66,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 argument: &[u8],
             | -> ::coro::__private::Turn<usize, usize> {
                 ::coro::__private::same_type(state, types);
+                let at2 = &mut BorrowedResumeWhile1::Yield1;
                 let mut piece_slot = ::core::option::Option::None;
                 let value: usize = 'coroutine: {
                     if let BorrowedResumeState::Start = *state {
@@ -81,14 +82,13 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                                     ::coro::__keep!(left)
                                 },
                                 lines,
-                                at: BorrowedResumeWhile1::Head,
                             };
+                            *at2 = BorrowedResumeWhile1::Head;
                         }
                     }
                     if let BorrowedResumeState::While1 {
                         piece: ref mut piece_kept,
                         ref mut lines,
-                        at: ref mut at2,
                     } = *state {
                         'loop1: loop {
                             if let BorrowedResumeWhile1::Head = *at2 {
@@ -102,7 +102,6 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                                             let left = piece_slot.take();
                                             *piece_kept = ::coro::__keep!(left);
                                         }
-                                        *at2 = BorrowedResumeWhile1::Yield1;
                                         return ::coro::__private::Turn::Yielded(yielded);
                                     } else {
                                         break 'loop1;
@@ -123,10 +122,8 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                         let BorrowedResumeState::While1 {
                             piece: mut piece_kept,
                             mut lines,
-                            at: closed,
                         } = ::core::mem::replace(state, BorrowedResumeState::Panicked)
                         else { ::core::unreachable!() };
-                        ::core::mem::drop(closed);
                         break 'coroutine lines;
                     }
                     match *state {

@@ -37,7 +37,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Done,
             Panicked,
             Start { limit: Limit },
-            While1 { at: PartWhile1, n: N, limit: Limit },
+            While1 { n: N, limit: Limit },
         }
         #[allow(dead_code)]
         enum PartWhile1 {
@@ -61,6 +61,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 argument: u8,
             | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
+                let at2 = &mut PartWhile1::Yield1;
                 let value: u8 = 'coroutine: {
                     if let PartState::Start { .. } = *state {
                         let PartState::Start { mut limit } = ::core::mem::replace(
@@ -70,25 +71,16 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         {
                             let first = argument;
                             let mut n = first;
-                            *state = PartState::While1 {
-                                limit,
-                                n,
-                                at: PartWhile1::Head,
-                            };
+                            *state = PartState::While1 { limit, n };
+                            *at2 = PartWhile1::Head;
                         }
                     }
-                    if let PartState::While1 {
-                        ref mut limit,
-                        ref mut n,
-                        at: ref mut at2,
-                    } = *state {
+                    if let PartState::While1 { ref mut limit, ref mut n } = *state {
                         'loop1: loop {
                             if let PartWhile1::Head = *at2 {
                                 {
                                     if (*n) < (*limit) {
-                                        let yielded: u8 = (*n);
-                                        *at2 = PartWhile1::Yield1;
-                                        return ::coro::__private::Turn::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded((*n));
                                     } else {
                                         break 'loop1;
                                     }
@@ -102,11 +94,10 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             }
                             *at2 = PartWhile1::Head;
                         }
-                        let PartState::While1 { mut limit, mut n, at: closed } = ::core::mem::replace(
+                        let PartState::While1 { mut limit, mut n } = ::core::mem::replace(
                             state,
                             PartState::Panicked,
                         ) else { ::core::unreachable!() };
-                        ::core::mem::drop(closed);
                         break 'coroutine n;
                     }
                     match *state {
@@ -169,7 +160,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Panicked,
             Start,
             Then1,
-            Loop1 { at: DelegationLoop1, argument_2: Argument2, delegate_2: Delegate2 },
+            Loop1 { argument_2: Argument2, delegate_2: Delegate2 },
             WithLeft {
                 at: DelegationWithLeft<Delegate3, Argument3, Right, Iter>,
                 left: Left,
@@ -183,7 +174,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
         #[allow(dead_code)]
         enum DelegationWithLeft<Delegate3, Argument3, Right, Iter> {
             Then2,
-            Loop2 { at: DelegationLoop2, argument_3: Argument3, delegate_3: Delegate3 },
+            Loop2 { argument_3: Argument3, delegate_3: Delegate3 },
             For3 { iter: Iter, right: Right },
         }
         #[allow(dead_code)]
@@ -227,6 +218,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 ::coro::__private::same_type(state, types);
                 let mut value0 = ::core::option::Option::None;
                 let mut value1 = ::core::option::Option::None;
+                let at3 = &mut DelegationLoop1::Yield1;
+                let at7 = &mut DelegationLoop2::Yield2;
                 let mut argument_2_slot = ::core::option::Option::None;
                 let mut argument_3_slot = ::core::option::Option::None;
                 let value: u8 = 'coroutine: {
@@ -243,8 +236,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                             let left = ::coro::__private::empty(&argument_2_slot);
                                             ::coro::__keep!(left)
                                         },
-                                        at: DelegationLoop1::Head,
                                     };
+                                    *at3 = DelegationLoop1::Head;
                                 }
                             }
                         }
@@ -252,7 +245,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                     if let DelegationState::Loop1 {
                         ref mut delegate_2,
                         argument_2: ref mut argument_2_kept,
-                        at: ref mut at3,
                     } = *state {
                         let broken = 'loop1: loop {
                             if let DelegationLoop1::Head = *at3 {
@@ -269,7 +261,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                 let left = argument_2_slot.take();
                                                 *argument_2_kept = ::coro::__keep!(left);
                                             }
-                                            *at3 = DelegationLoop1::Yield1;
                                             return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         ::coro::CoroutineState::Complete(value) => {
@@ -292,11 +283,9 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         let DelegationState::Loop1 {
                             mut delegate_2,
                             argument_2: mut argument_2_kept,
-                            at: closed,
                         } = ::core::mem::replace(state, DelegationState::Panicked) else {
                             ::core::unreachable!()
                         };
-                        ::core::mem::drop(closed);
                         value0 = ::core::option::Option::Some(broken);
                         argument_2_slot = ::core::option::Option::None;
                         *state = DelegationState::Then1;
@@ -314,9 +303,9 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                             let left = ::coro::__private::empty(&argument_3_slot);
                                             ::coro::__keep!(left)
                                         },
-                                        at: DelegationLoop2::Head,
                                     },
                                 };
+                                *at7 = DelegationLoop2::Head;
                             }
                         }
                     }
@@ -324,7 +313,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         if let DelegationWithLeft::Loop2 {
                             ref mut delegate_3,
                             argument_3: ref mut argument_3_kept,
-                            at: ref mut at7,
                         } = *at5 {
                             let broken = 'loop2: loop {
                                 if let DelegationLoop2::Head = *at7 {
@@ -341,7 +329,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                     let left = argument_3_slot.take();
                                                     *argument_3_kept = ::coro::__keep!(left);
                                                 }
-                                                *at7 = DelegationLoop2::Yield2;
                                                 return ::coro::__private::Turn::Yielded(yielded);
                                             }
                                             ::coro::CoroutineState::Complete(value) => {
@@ -364,10 +351,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             let DelegationWithLeft::Loop2 {
                                 mut delegate_3,
                                 argument_3: mut argument_3_kept,
-                                at: closed,
                             } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
                             else { ::core::unreachable!() };
-                            ::core::mem::drop(closed);
                             value1 = ::core::option::Option::Some(broken);
                             argument_3_slot = ::core::option::Option::None;
                             *at5 = DelegationWithLeft::Then2;

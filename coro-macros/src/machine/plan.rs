@@ -32,6 +32,9 @@ pub struct Plan {
     pub alias: Vec<SectionId>,
     /// By section that shares the state of its loop: the locals that are left for the next turn of the loop to drop.
     pub leftovers: Vec<Vec<Local>>,
+    /// By frame: the only section in it that is ever waited in, if its states hold nothing. Which of them is next is a variable of the
+    /// turn then, and not stored.
+    pub untagged: Vec<Option<SectionId>>,
     /// By local: wrapped in an `Option` in the section that declares it.
     pub managed: Vec<bool>,
 }
@@ -45,6 +48,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         closed: vec![None; sections.sections.len()],
         alias: (0..sections.sections.len()).collect(),
         leftovers: vec![Vec::new(); sections.sections.len()],
+        untagged: vec![None; sections.frames.len()],
         managed: vec![false; locals.len()],
     };
     for frame in 0..sections.frames.len() {
@@ -74,6 +78,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     plan.share_states(sections, locals, unit_argument);
     plan.take_merged(sections);
     plan.close_loops(sections, facts);
+    plan.untag(sections);
     plan
 }
 
@@ -205,6 +210,21 @@ impl Plan {
         }
     }
 
+    fn untag(&mut self, sections: &Sections) {
+        let waited: Vec<SectionId> = suspensions(sections).into_iter().map(|target| self.alias[target]).collect();
+        for (frame, info) in sections.frames.iter().enumerate() {
+            let states = info.items.iter().map(|item| match item {
+                Item::Section(section) => Some(*section),
+                Item::Frame(_) => None,
+            });
+            let Some(states) = states.collect::<Option<Vec<SectionId>>>() else { continue };
+            let mut waiting = states.iter().filter(|state| waited.contains(state));
+            if let (true, Some(only), None) = (frame != ROOT && states.len() > 1, waiting.next(), waiting.next()) {
+                self.untagged[frame] = Some(*only);
+            }
+        }
+    }
+
     /// Merged frames are taken together.
     fn take_merged(&mut self, sections: &Sections) {
         for taken in &mut self.taken {
@@ -301,6 +321,12 @@ fn dissolve(sections: &mut Sections) {
             section.leaves.retain(|left| *left != frame);
         }
     }
+}
+
+/// The sections that a yield leads to.
+fn suspensions(sections: &Sections) -> Vec<SectionId> {
+    let resumed = |(_, target, _): &(SectionId, SectionId, usize)| matches!(sections.sections[*target].entry, Entry::Resume(_));
+    exits(sections).into_iter().filter(resumed).map(|(_, target, _)| target).collect()
 }
 
 /// Every exit: from which section, to which, and its number.

@@ -494,10 +494,20 @@ impl Emit<'_> {
         if rest.is_empty() && self.is_state_of(section, target) {
             return TokenStream::new();
         }
+        let innermost = self.sections.sections[target].frame;
+        let untagged = self.plan.untagged[innermost].is_some();
+        if rest.is_empty() && untagged && suspends {
+            return TokenStream::new();
+        }
         let place = self.names.place(base);
         let leaving = Leaving { section, origin, target, exit, suspends, released };
         let state = self.state_value(&leaving, base, rest);
-        hygienic!(*#place = #state;)
+        let next = (untagged && !suspends && !rest.is_empty()).then(|| {
+            let (place, name) = (self.names.place(innermost), &self.names.enums[innermost]);
+            let variant = &self.names.section_variants[target];
+            hygienic!(*#place = #name::#variant;)
+        });
+        hygienic!(*#place = #state; #next)
     }
 
     /// Dead locals that may borrow what the yielded value changes are let go before it is computed.
@@ -554,7 +564,7 @@ impl Emit<'_> {
         let (dead, kept): (Vec<Local>, Vec<Local>) = locals.partition(dead);
         let fields: Vec<_> = dead.into_iter().rev().chain(kept).map(|local| self.field_value(leaving, local)).collect();
         let bottom = rest[merged - 1];
-        let at = self.sections.single(bottom).is_none().then(|| {
+        let at = self.has_tag(bottom).then(|| {
             let at = self.state_value(leaving, bottom, &rest[merged..]);
             hygienic!(at: #at,)
         });

@@ -223,6 +223,12 @@ impl Emit<'_> {
             let slot = format_ident!("value{slot}", span = Span::mixed_site());
             out.extend(hygienic!(let mut #slot = ::core::option::Option::None;));
         }
+        for (frame, waiting) in self.plan.untagged.iter().enumerate() {
+            let Some(waiting) = waiting else { continue };
+            let (place, name, variant) =
+                (self.names.place(frame), &self.names.enums[frame], &self.names.section_variants[*waiting]);
+            out.extend(hygienic!(let #place = &mut #name::#variant;));
+        }
         for (local, class) in self.plan.classes.iter().enumerate() {
             if *class == Class::Relay {
                 let slot = self.names.slot(local);
@@ -348,7 +354,7 @@ impl Emit<'_> {
                 _ => all = false,
             }
         }
-        if self.sections.single(bottom).is_none() {
+        if self.has_tag(bottom) {
             let place = self.names.place(bottom);
             fields.push(hygienic!(at: ref mut #place));
         }
@@ -570,7 +576,7 @@ impl Emit<'_> {
                 }
             })
             .collect();
-        let at = if self.sections.single(bottom).is_some() {
+        let at = if !self.has_tag(bottom) {
             None
         } else {
             let path = self.sections.path(self.sections.sections[section].frame);
