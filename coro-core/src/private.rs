@@ -5,6 +5,7 @@
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 use core::marker::PhantomData;
+use core::mem;
 
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
@@ -35,6 +36,12 @@ where
 #[inline(always)]
 pub fn nothing<K: Default>() -> K {
     K::default()
+}
+
+/// Writes a state over one that holds nothing: there is nothing to drop.
+#[inline(always)]
+pub fn enter<S>(place: &mut S, state: S) {
+    mem::forget(mem::replace(place, state));
 }
 
 /// An empty slot for what `slot` is for.

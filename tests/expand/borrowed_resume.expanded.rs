@@ -70,19 +70,22 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 let mut piece_slot = ::core::option::Option::None;
                 let value: usize = 'coroutine: {
                     if let BorrowedResumeState::Start = *state {
-                        *state = BorrowedResumeState::Panicked;
+                        ::coro::__private::enter(state, BorrowedResumeState::Panicked);
                         {
                             let first = argument;
                             let mut piece = first;
                             piece_slot = ::core::option::Option::Some(piece);
                             let mut lines = 0;
-                            *state = BorrowedResumeState::While1 {
-                                piece: {
-                                    let left = ::coro::__private::empty(&piece_slot);
-                                    ::coro::__keep!(left)
+                            ::coro::__private::enter(
+                                state,
+                                BorrowedResumeState::While1 {
+                                    piece: {
+                                        let left = ::coro::__private::empty(&piece_slot);
+                                        ::coro::__keep!(left)
+                                    },
+                                    lines,
                                 },
-                                lines,
-                            };
+                            );
                             *at2 = BorrowedResumeWhile1::Head;
                         }
                     }

@@ -83,11 +83,14 @@ pub fn conditional_move(
                         {
                             ::core::mem::drop(argument);
                             let yielded: usize = line.len();
-                            *state = ConditionalMoveState::WithKept {
-                                line: ::core::option::Option::Some(line),
-                                kept,
-                                at: ConditionalMoveWithKept::Yield1,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                ConditionalMoveState::WithKept {
+                                    line: ::core::option::Option::Some(line),
+                                    kept,
+                                    at: ConditionalMoveWithKept::Yield1,
+                                },
+                            );
                             return ::coro::__private::Turn::Yielded(yielded);
                         }
                     }

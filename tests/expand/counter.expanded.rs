@@ -57,16 +57,13 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
             | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let CounterState::Start { .. } = *state {
-                        let CounterState::Start { mut n } = ::core::mem::replace(
-                            state,
-                            CounterState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let CounterState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, CounterState::Panicked);
                         {
                             let mut iter = ::core::iter::IntoIterator::into_iter(
                                 (1..=n).rev(),
                             );
-                            *state = CounterState::For1 { iter };
+                            ::coro::__private::enter(state, CounterState::For1 { iter });
                         }
                     }
                     if let CounterState::For1 { ref mut iter } = *state {

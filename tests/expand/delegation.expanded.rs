@@ -63,15 +63,15 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 ::coro::__private::same_type(state, types);
                 let at2 = &mut PartWhile1::Yield1;
                 let value: u8 = 'coroutine: {
-                    if let PartState::Start { .. } = *state {
-                        let PartState::Start { mut limit } = ::core::mem::replace(
-                            state,
-                            PartState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let PartState::Start { mut limit } = *state {
+                        ::coro::__private::enter(state, PartState::Panicked);
                         {
                             let first = argument;
                             let mut n = first;
-                            *state = PartState::While1 { limit, n };
+                            ::coro::__private::enter(
+                                state,
+                                PartState::While1 { limit, n },
+                            );
                             *at2 = PartWhile1::Head;
                         }
                     }
@@ -224,19 +224,22 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 let mut argument_3_slot = ::core::option::Option::None;
                 let value: u8 = 'coroutine: {
                     if let DelegationState::Start = *state {
-                        *state = DelegationState::Panicked;
+                        ::coro::__private::enter(state, DelegationState::Panicked);
                         {
                             let first = argument;
                             match (part(10), first) {
                                 (mut delegate_2, mut argument_2) => {
                                     argument_2_slot = ::core::option::Option::Some(argument_2);
-                                    *state = DelegationState::Loop1 {
-                                        delegate_2,
-                                        argument_2: {
-                                            let left = ::coro::__private::empty(&argument_2_slot);
-                                            ::coro::__keep!(left)
+                                    ::coro::__private::enter(
+                                        state,
+                                        DelegationState::Loop1 {
+                                            delegate_2,
+                                            argument_2: {
+                                                let left = ::coro::__private::empty(&argument_2_slot);
+                                                ::coro::__keep!(left)
+                                            },
                                         },
-                                    };
+                                    );
                                     *at3 = DelegationLoop1::Head;
                                 }
                             }
@@ -288,23 +291,26 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         };
                         value0 = ::core::option::Option::Some(broken);
                         argument_2_slot = ::core::option::Option::None;
-                        *state = DelegationState::Then1;
+                        ::coro::__private::enter(state, DelegationState::Then1);
                     }
                     if let DelegationState::Then1 = *state {
                         let left = ::coro::__private::take(&mut value0);
                         match (part(20), left) {
                             (mut delegate_3, mut argument_3) => {
                                 argument_3_slot = ::core::option::Option::Some(argument_3);
-                                *state = DelegationState::WithLeft {
-                                    left,
-                                    at: DelegationWithLeft::Loop2 {
-                                        delegate_3,
-                                        argument_3: {
-                                            let left = ::coro::__private::empty(&argument_3_slot);
-                                            ::coro::__keep!(left)
+                                ::coro::__private::enter(
+                                    state,
+                                    DelegationState::WithLeft {
+                                        left,
+                                        at: DelegationWithLeft::Loop2 {
+                                            delegate_3,
+                                            argument_3: {
+                                                let left = ::coro::__private::empty(&argument_3_slot);
+                                                ::coro::__keep!(left)
+                                            },
                                         },
                                     },
-                                };
+                                );
                                 *at7 = DelegationLoop2::Head;
                             }
                         }
@@ -355,7 +361,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             else { ::core::unreachable!() };
                             value1 = ::core::option::Option::Some(broken);
                             argument_3_slot = ::core::option::Option::None;
-                            *at5 = DelegationWithLeft::Then2;
+                            ::coro::__private::enter(at5, DelegationWithLeft::Then2);
                         }
                         if let DelegationWithLeft::Then2 = *at5 {
                             let right = ::coro::__private::take(&mut value1);
@@ -364,10 +370,13 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     (*left),
                                     right,
                                 ]);
-                                *at5 = DelegationWithLeft::For3 {
-                                    right,
-                                    iter,
-                                };
+                                ::coro::__private::enter(
+                                    at5,
+                                    DelegationWithLeft::For3 {
+                                        right,
+                                        iter,
+                                    },
+                                );
                             }
                         }
                         if let DelegationWithLeft::For3 { ref mut iter, .. } = *at5 {

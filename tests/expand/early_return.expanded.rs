@@ -69,21 +69,21 @@ pub fn early_return(
             | -> ::coro::__private::Turn<u32, Option<u32>> {
                 ::coro::__private::same_type(state, types);
                 let value: Option<u32> = 'coroutine: {
-                    if let EarlyReturnState::Start { .. } = *state {
-                        let EarlyReturnState::Start { mut low, mut high } = ::core::mem::replace(
-                            state,
-                            EarlyReturnState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let EarlyReturnState::Start { mut low, mut high } = *state {
+                        ::coro::__private::enter(state, EarlyReturnState::Panicked);
                         {
                             ::core::mem::drop(argument);
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     low..high,
                                 );
-                                *state = EarlyReturnState::For1 {
-                                    iter,
-                                    at: EarlyReturnFor1::Head,
-                                };
+                                ::coro::__private::enter(
+                                    state,
+                                    EarlyReturnState::For1 {
+                                        iter,
+                                        at: EarlyReturnFor1::Head,
+                                    },
+                                );
                             }
                         }
                     }
@@ -95,7 +95,10 @@ pub fn early_return(
                                         &mut (*iter),
                                     ) else { break 'loop1 };
                                     let yielded: u32 = guess;
-                                    *at3 = EarlyReturnFor1::Yield1 { guess };
+                                    ::coro::__private::enter(
+                                        at3,
+                                        EarlyReturnFor1::Yield1 { guess },
+                                    );
                                     return ::coro::__private::Turn::Yielded(yielded);
                                 }
                             }

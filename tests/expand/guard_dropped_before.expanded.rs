@@ -67,17 +67,20 @@ pub fn guard_dropped_before<'a>(
             | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let value: () = 'coroutine: {
-                    if let GuardDroppedBeforeState::Start { .. } = *state {
-                        let GuardDroppedBeforeState::Start { mut queue, mut log } = ::core::mem::replace(
+                    if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
+                        ::coro::__private::enter(
                             state,
                             GuardDroppedBeforeState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        );
                         {
                             let mut log_2 = log.borrow_mut();
-                            *state = GuardDroppedBeforeState::Loop1 {
-                                queue,
-                                log_2,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                GuardDroppedBeforeState::Loop1 {
+                                    queue,
+                                    log_2,
+                                },
+                            );
                         }
                     }
                     if let GuardDroppedBeforeState::Loop1 {

@@ -79,20 +79,23 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 let mut command_slot = ::core::option::Option::None;
                 let value: u32 = 'coroutine: {
                     if let MatchArmsState::Start = *state {
-                        *state = MatchArmsState::Panicked;
+                        ::coro::__private::enter(state, MatchArmsState::Panicked);
                         {
                             let first = ::coro::__private::take(&mut argument);
                             let mut command = first;
                             command_slot = ::core::option::Option::Some(command);
                             let mut total = 0;
-                            *state = MatchArmsState::Loop1 {
-                                command: {
-                                    let left = ::coro::__private::empty(&command_slot);
-                                    ::coro::__keep!(left)
+                            ::coro::__private::enter(
+                                state,
+                                MatchArmsState::Loop1 {
+                                    command: {
+                                        let left = ::coro::__private::empty(&command_slot);
+                                        ::coro::__keep!(left)
+                                    },
+                                    total,
+                                    at: MatchArmsLoop1::Head,
                                 },
-                                total,
-                                at: MatchArmsLoop1::Head,
-                            };
+                            );
                         }
                     }
                     if let MatchArmsState::Loop1 {

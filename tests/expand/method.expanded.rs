@@ -71,20 +71,20 @@ impl Grid {
                 | -> ::coro::__private::Turn<(usize, u8), ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if let OccupiedState::Start { .. } = *state {
-                            let OccupiedState::Start { mut this } = ::core::mem::replace(
-                                state,
-                                OccupiedState::Panicked,
-                            ) else { ::core::unreachable!() };
+                        if let OccupiedState::Start { mut this } = *state {
+                            ::coro::__private::enter(state, OccupiedState::Panicked);
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     this.cells.iter().enumerate(),
                                 );
-                                *state = OccupiedState::For1 {
-                                    this,
-                                    iter,
-                                    cell: ::coro::__private::nothing(),
-                                };
+                                ::coro::__private::enter(
+                                    state,
+                                    OccupiedState::For1 {
+                                        this,
+                                        iter,
+                                        cell: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
                         }
                         if let OccupiedState::For1 {
@@ -199,26 +199,29 @@ impl Neighbours for Grid {
                 | -> ::coro::__private::Turn<u8, ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if let NeighboursState::Start { .. } = *state {
-                            let NeighboursState::Start { mut this, mut at_2 } = ::core::mem::replace(
-                                state,
-                                NeighboursState::Panicked,
-                            ) else { ::core::unreachable!() };
+                        if let NeighboursState::Start { mut this, mut at_2 } = *state {
+                            ::coro::__private::enter(state, NeighboursState::Panicked);
                             {
                                 if at_2 > 0 {
                                     let yielded: u8 = this.cells[at_2 - 1];
-                                    *state = NeighboursState::WithAt {
+                                    ::coro::__private::enter(
+                                        state,
+                                        NeighboursState::WithAt {
+                                            this,
+                                            at_2,
+                                            at: NeighboursWithAt::Then1,
+                                        },
+                                    );
+                                    return ::coro::__private::Turn::Yielded(yielded);
+                                }
+                                ::coro::__private::enter(
+                                    state,
+                                    NeighboursState::WithAt {
                                         this,
                                         at_2,
                                         at: NeighboursWithAt::Then1,
-                                    };
-                                    return ::coro::__private::Turn::Yielded(yielded);
-                                }
-                                *state = NeighboursState::WithAt {
-                                    this,
-                                    at_2,
-                                    at: NeighboursWithAt::Then1,
-                                };
+                                    },
+                                );
                             }
                         }
                         if let NeighboursState::WithAt {

@@ -62,18 +62,18 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
             | -> ::coro::__private::Turn<(u32, u32), ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let NestedLoopsState::Start { .. } = *state {
-                        let NestedLoopsState::Start { mut n } = ::core::mem::replace(
-                            state,
-                            NestedLoopsState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let NestedLoopsState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, NestedLoopsState::Panicked);
                         {
                             let mut iter_2 = ::core::iter::IntoIterator::into_iter(1..n);
-                            *state = NestedLoopsState::For1 {
-                                n,
-                                iter_2,
-                                at: NestedLoopsFor1::Head,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                NestedLoopsState::For1 {
+                                    n,
+                                    iter_2,
+                                    at: NestedLoopsFor1::Head,
+                                },
+                            );
                         }
                     }
                     if let NestedLoopsState::For1 {
@@ -92,7 +92,10 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             let mut iter_3 = ::core::iter::IntoIterator::into_iter(
                                                 i..(*n),
                                             );
-                                            *at3 = NestedLoopsFor1::For2 { i, iter_3 };
+                                            ::coro::__private::enter(
+                                                at3,
+                                                NestedLoopsFor1::For2 { i, iter_3 },
+                                            );
                                             continue 'rows;
                                         }
                                     }

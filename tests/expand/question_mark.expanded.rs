@@ -65,22 +65,22 @@ pub fn sums(
             | -> ::coro::__private::Turn<u32, Result<u32, ParseIntError>> {
                 ::coro::__private::same_type(state, types);
                 let value: Result<u32, ParseIntError> = 'coroutine: {
-                    if let SumsState::Start { .. } = *state {
-                        let SumsState::Start { mut text } = ::core::mem::replace(
-                            state,
-                            SumsState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let SumsState::Start { mut text } = *state {
+                        ::coro::__private::enter(state, SumsState::Panicked);
                         {
                             let mut sum = 0;
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     text.split(','),
                                 );
-                                *state = SumsState::For1 {
-                                    sum,
-                                    iter,
-                                    word: ::coro::__private::nothing(),
-                                };
+                                ::coro::__private::enter(
+                                    state,
+                                    SumsState::For1 {
+                                        sum,
+                                        iter,
+                                        word: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
                         }
                     }
@@ -193,19 +193,19 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
             | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let ParsedState::Start { .. } = *state {
-                        let ParsedState::Start { mut text } = ::core::mem::replace(
-                            state,
-                            ParsedState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let ParsedState::Start { mut text } = *state {
+                        ::coro::__private::enter(state, ParsedState::Panicked);
                         {
                             let mut iter = ::core::iter::IntoIterator::into_iter(
                                 text.split(','),
                             );
-                            *state = ParsedState::For1 {
-                                iter,
-                                word: ::coro::__private::nothing(),
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                ParsedState::For1 {
+                                    iter,
+                                    word: ::coro::__private::nothing(),
+                                },
+                            );
                         }
                     }
                     if let ParsedState::For1 { ref mut iter, word: ref mut word_left } = *state {

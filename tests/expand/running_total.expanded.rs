@@ -65,18 +65,18 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                 ::coro::__private::same_type(state, types);
                 let at2 = &mut RunningTotalWhile1::Yield1;
                 let value: i64 = 'coroutine: {
-                    if let RunningTotalState::Start { .. } = *state {
-                        let RunningTotalState::Start { mut limit } = ::core::mem::replace(
-                            state,
-                            RunningTotalState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let RunningTotalState::Start { mut limit } = *state {
+                        ::coro::__private::enter(state, RunningTotalState::Panicked);
                         {
                             let first = argument;
                             let mut total = first;
-                            *state = RunningTotalState::While1 {
-                                limit,
-                                total,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                RunningTotalState::While1 {
+                                    limit,
+                                    total,
+                                },
+                            );
                             *at2 = RunningTotalWhile1::Head;
                         }
                     }

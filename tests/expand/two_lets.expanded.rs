@@ -66,18 +66,18 @@ pub fn two_lets() -> impl Coroutine<
                 let mut argument = ::core::option::Option::Some(argument);
                 let value: (String, String) = 'coroutine: {
                     if let TwoLetsState::Start = *state {
-                        *state = TwoLetsState::Panicked;
+                        ::coro::__private::enter(state, TwoLetsState::Panicked);
                         {
                             ::core::mem::drop(::coro::__private::take(&mut argument));
                             let yielded: &'static str = "name";
-                            *state = TwoLetsState::Yield1;
+                            ::coro::__private::enter(state, TwoLetsState::Yield1);
                             return ::coro::__private::Turn::Yielded(yielded);
                         }
                     }
                     if let TwoLetsState::Yield1 = *state {
                         let name = ::coro::__private::take(&mut argument);
                         let yielded: &'static str = "age";
-                        *state = TwoLetsState::Yield2 { name };
+                        ::coro::__private::enter(state, TwoLetsState::Yield2 { name });
                         return ::coro::__private::Turn::Yielded(yielded);
                     }
                     if let TwoLetsState::Yield2 { .. } = *state {

@@ -10,7 +10,7 @@ use super::super::locals::Local;
 use super::super::lower::writes;
 use super::super::plan::Class;
 use super::super::resolve::collect_mentions;
-use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, SectionId, Target, Value};
+use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, ROOT, SectionId, Target, Value};
 use super::Emit;
 use super::render::Access;
 use crate::body::Flavor;
@@ -507,7 +507,30 @@ impl Emit<'_> {
             let variant = &self.names.section_variants[target];
             hygienic!(*#place = #name::#variant;)
         });
+        if self.is_vacant(section, base) {
+            let krate = &self.body.krate;
+            return hygienic!(#krate::__private::enter(#place, #state); #next);
+        }
         hygienic!(*#place = #state; #next)
+    }
+
+    /// Whether the enum of `frame` could have something to drop, but is in a state that has not when `section` is left.
+    fn is_vacant(&self, section: SectionId, frame: FrameId) -> bool {
+        let info = &self.sections.sections[section];
+        let holds = |item: &Item| matches!(item, Item::Frame(_));
+        let taken = self.plan.taken[section].first().copied();
+        let emptied = taken.or(self.plan.closed[section]).map(|first| {
+            let mut parent = self.sections.frames[first].parent;
+            while let Some(merged) = parent.filter(|parent| self.sections.is_merged(*parent)) {
+                parent = self.sections.frames[merged].parent;
+            }
+            parent
+        });
+        let vacant = match emptied {
+            Some(parent) => parent == Some(frame),
+            None => section == 0 && frame == ROOT || frame == info.frame && !matches!(info.entry, Entry::LoopExit(_)),
+        };
+        vacant && (frame == ROOT || self.sections.frames[frame].items.iter().any(holds))
     }
 
     /// Dead locals that may borrow what the yielded value changes are let go before it is computed.

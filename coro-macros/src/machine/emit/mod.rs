@@ -244,8 +244,7 @@ impl Emit<'_> {
         let name = &self.names.enums[frame];
         let items = self.sections.frames[frame].items.iter().map(|item| match item {
             Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => {
-                let start = if self.params.is_empty() { hygienic!(Start) } else { hygienic!(Start { .. }) };
-                (start, self.start())
+                (self.start_pattern(), self.start())
             }
             Item::Section(section) => (self.names.section_variants[*section].to_token_stream(), self.section(*section)),
             Item::Frame(child) => (self.open_pattern(*child), self.frame(*child)),
@@ -301,17 +300,35 @@ impl Emit<'_> {
         suits && !items.iter().any(merges)
     }
 
-    fn start(&self) -> TokenStream {
-        let root = &self.names.enums[ROOT];
-        let code = self.section_with_macros(0);
-        if self.params.is_empty() {
-            return hygienic!(*state = #root::Panicked; #code);
+    fn start_pattern(&self) -> TokenStream {
+        match &self.start_fields()[..] {
+            [] => hygienic!(Start),
+            fields if self.copies_params() => hygienic!(Start { #(#fields),* }),
+            _ => hygienic!(Start { .. }),
         }
+    }
+
+    fn start_fields(&self) -> Vec<TokenStream> {
         let fields = self.params.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             quote_spanned!(name.span()=> mut #name)
         });
+        fields.collect()
+    }
+
+    /// Whether what the coroutine starts with is seen to be `Copy`: then the start state holds nothing that has to be moved out.
+    fn copies_params(&self) -> bool {
+        self.params.iter().all(|local| self.locals.infos[*local].copy)
+    }
+
+    fn start(&self) -> TokenStream {
+        let (root, krate) = (&self.names.enums[ROOT], &self.body.krate);
+        let code = self.section_with_macros(0);
         let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
+        if self.copies_params() {
+            return hygienic!(#krate::__private::enter(state, #root::Panicked); #managed #code);
+        }
+        let fields = self.start_fields();
         hygienic! {
             let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
             #managed
