@@ -22,7 +22,7 @@ pub use body::Body;
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
 pub use iter::{BoxedIter, boxed_iter};
-pub use slot::{Port, Wait};
+pub use slot::{Port, Wait, exchanges};
 #[cfg(feature = "stream")]
 pub use stream::{PinnedStream, stream};
 pub use yield_now::{YieldNow, yield_now};
