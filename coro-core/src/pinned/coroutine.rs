@@ -52,8 +52,10 @@ where
     #[inline]
     pub(super) fn step(self: Pin<&mut Self>, argument: R, context: &mut Context<'_>) -> Poll<CoroutineState<Y, T>> {
         let mut this = self.project();
-        if let StageProjection::Complete = this.stage.as_mut().project() {
-            resumed_after_completion(); // before the guard, so that it stays complete
+        match this.stage.as_mut().project() {
+            StageProjection::Complete => resumed_after_completion(),
+            StageProjection::Panicked => resumed_after_panicking(),
+            StageProjection::Start { .. } | StageProjection::Running { .. } => {}
         }
         this.slot.as_mut().send(argument, context.waker());
         let mut guard = Guard { stage: this.stage };
@@ -61,7 +63,7 @@ where
             begin(guard.stage.as_mut(), this.slot.as_mut());
         }
         let StageProjection::Running { future } = guard.stage.as_mut().project() else {
-            resumed_after_panicking();
+            unreachable!();
         };
         let polled = future.poll(context);
         if polled.is_ready() {

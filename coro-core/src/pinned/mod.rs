@@ -3,7 +3,7 @@
 //! ```text
 //!                Pinned
 //!   resume(a) -> slot: Argument(a) -- poll the future --> the body takes it from its port
-//!   Yielded(y) <- slot: Yielded(y) <- the future is pending <-- port.yield_(y).await
+//!   Yielded(y) <- slot: Yielded(y) <- the future is pending <-- exchange.suspend(y, &mut port).await
 //! ```
 //!
 //! Nothing but the slot connects the two: no waker is replaced, nothing is allocated, thread-local or locked. The body is
@@ -22,7 +22,7 @@ pub use body::Body;
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
 pub use iter::{BoxedIter, boxed_iter};
-pub use slot::{Port, Wait, exchanges};
+pub use slot::{Exchange, Port, Wait, exchange};
 #[cfg(feature = "stream")]
 pub use stream::{PinnedStream, stream};
 pub use yield_now::{YieldNow, yield_now};

@@ -110,18 +110,31 @@ impl<Y, R> Port<'_, Y, R> {
             Message::Nothing | Message::Yielded(_) => panic!("the first resume argument was taken before"),
         }
     }
-
-    /// Hands over `value`. The future is ready with the argument of the next resumption.
-    #[inline]
-    pub fn yield_(&mut self, value: Y) -> Wait<'_, Y, R> {
-        self.0.slot().replace(Message::Yielded(value));
-        Wait(End { slot: self.0.slot, lifetime: PhantomData })
-    }
 }
+
+/// What goes through a port: known to the compiler before a yield's value is checked, while the port is not yet borrowed.
+pub struct Exchange<Y, R>(PhantomData<fn(Y) -> R>);
 
 /// Tells the compiler, before the rest of the body is checked, what goes through its port.
 #[inline]
-pub const fn exchanges<Y, R>(_port: &Port<'_, Y, R>) {}
+pub const fn exchange<Y, R>(_port: &Port<'_, Y, R>) -> Exchange<Y, R> {
+    Exchange(PhantomData)
+}
+
+impl<Y, R> Exchange<Y, R> {
+    /// Hands over `value`. The future is ready with the argument of the next resumption.
+    #[inline]
+    pub fn suspend<'wait>(&self, value: Y, port: &'wait mut Port<'_, Y, R>) -> Wait<'wait, Y, R> {
+        port.0.slot().replace(Message::Yielded(value));
+        Wait(End { slot: port.0.slot, lifetime: PhantomData })
+    }
+}
+
+impl<Y, R> fmt::Debug for Exchange<Y, R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Exchange").finish()
+    }
+}
 
 impl<Y, R> fmt::Debug for Port<'_, Y, R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

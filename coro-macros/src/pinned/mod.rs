@@ -5,10 +5,10 @@
 //! [lowered]  {
 //!                let mut b = b;
 //!                async move |mut port: Port<'_, _, _>| {
-//!                    exchanges::<Y, R>(&port);
+//!                    let exchange = exchange::<Y, R>(&port);
 //!                    let _ = (&b, &a);
 //!                    let mut c: R = port.first();
-//!                    let value: T = 'coroutine: { port.yield_(1).await };
+//!                    let value: T = 'coroutine: { exchange.suspend(1, &mut port).await };
 //!                    value
 //!                }
 //!            }
@@ -38,13 +38,14 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     if kind == Kind::Future {
         return quote_spanned!(Span::mixed_site()=> { #prologue async #capture { #arguments #macros #value } });
     }
-    let (private, port) = (private(&body), port(Span::mixed_site()));
+    let private = private(&body);
+    let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
     let (yielded, resumed) = (&body.yield_type, resumed_type(&body.resume));
     let first = first(&body.resume);
     quote_spanned! {Span::mixed_site()=> {
         #prologue
         async #capture |mut #port: #private::Port<'_, _, _>| {
-            #private::exchanges::<#yielded, #resumed>(&#port);
+            let #exchange = #private::exchange::<#yielded, #resumed>(&#port);
             #arguments
             #first
             #macros
@@ -56,6 +57,11 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
 /// The body's end of its slot, a name that the user cannot mention.
 fn port(span: Span) -> Ident {
     Ident::new("port", Span::mixed_site().located_at(span))
+}
+
+/// What goes through it.
+fn exchange(span: Span) -> Ident {
+    Ident::new("exchange", Span::mixed_site().located_at(span))
 }
 
 fn private(body: &Body) -> TokenStream {

@@ -1,6 +1,6 @@
 //! The code for one yield.
 
-use super::{bound, pattern, port, private};
+use super::{bound, exchange, pattern, port, private};
 use crate::{
     body::{Body, Kind, Resume},
     machine::desugar::{FIRST_IS_MISSING, reborrowed, usage},
@@ -62,17 +62,17 @@ impl<'a> Suspend<'a> {
 
     /// ```text
     /// [source]   yield_!(value)
-    /// [lowered]  port.yield_(value).await
+    /// [lowered]  exchange.suspend(value, &mut port).await
     ///            yield_now().await                                           in a future
-    ///            match port.yield_(value).await { pat => (a, b) = (a, b) }   where `a` and `b` are bound anew
+    ///            match exchange.suspend(value, &mut port).await { pat => (a, b) = (a, b) }   where `a` and `b` are bound anew
     /// ```
     fn suspend(&self, value: TokenStream, span: Span) -> TokenStream {
         let span = Span::mixed_site().located_at(span);
-        let (port, private) = (port(span), &self.private);
+        let (exchange, port, private) = (exchange(span), port(span), &self.private);
         if self.kind == Kind::Future {
             return quote_spanned!(span=> #private::yield_now().await);
         }
-        let argument = quote_spanned!(span=> #port.yield_(#value).await);
+        let argument = quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await);
         match self.resume {
             Resume::Rebind(params) => {
                 let (pat, names) = (pattern(params), &self.rebound);
