@@ -107,8 +107,6 @@ fn allowed_lints() -> TokenStream {
             clippy::semicolon_if_nothing_returned, // a block may end where the user's does not
             unused_assignments, // a local kept for its drop alone is written and not read
             unused_mut, // a local is `mut` in every part of the step if it is in one
-            unused_macros, // a yield that a macro may hide
-            unused_macro_rules, // likewise
             unused_labels, // a loop keeps its label though what used it became a state
             unused_parens, // an operand keeps its parentheses though it became a statement
             unused_braces, // likewise

@@ -75,7 +75,6 @@ where
             Poll::Pending => this.slot.receive().map_or(Poll::Pending, |value| Poll::Ready(CoroutineState::Yielded(value))),
         }
     }
-
 }
 
 /// Makes the body's future, in the place where it is pinned.

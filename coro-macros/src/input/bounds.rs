@@ -14,7 +14,8 @@ use syn::{
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
-const EXPECTED: &str = "one of these bounds has to say what a coroutine returns; add `Coroutine<..>`, `Iterator<..>`, `Stream<..>` or `Future<..>`";
+const EXPECTED: &str =
+    "one of these bounds has to say what a coroutine returns; add `Coroutine<..>`, `Iterator<..>`, `Stream<..>` or `Future<..>`";
 
 /// Finds the one bound that says what is returned.
 pub fn find<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<(Kind, &'a mut TraitBound)> {

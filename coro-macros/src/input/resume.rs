@@ -34,10 +34,7 @@ pub fn of_nothing(arguments: ResumeArguments, kind: Kind, errors: &mut Errors) -
             _ => "an iterator",
         };
         for (_, ty) in &arguments.all {
-            errors.push(
-                ty,
-                format!("{what} is resumed with nothing; return `impl Coroutine<_, ..>` to have resume arguments"),
-            );
+            errors.push(ty, format!("{what} is resumed with nothing; return `impl Coroutine<_, ..>` to have resume arguments"));
         }
     }
     as_written(arguments, &[])

@@ -5,14 +5,17 @@ use crate::{
     error::Errors,
     input::{
         bounds::{self, Underivable},
-        names::Names, params::ResumeArguments, resume},
+        names::Names,
+        params::ResumeArguments,
+        resume,
+    },
     wrap::Boxing,
 };
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, TraitBound, Type, TypeImplTrait, TypeParamBound, TypePath,
-    TypeTraitObject, parse_quote, punctuated::Punctuated,
+    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, TraitBound, Type, TypeImplTrait,
+    TypeParamBound, TypePath, TypeTraitObject, parse_quote, punctuated::Punctuated,
 };
 
 pub struct Returns {
@@ -89,9 +92,7 @@ impl Returns {
             Kind::Iterator | Kind::Stream => {
                 (resume::of_nothing(resume, kind, errors), bounds::associated(bound, "Item", &[], errors), nothing)
             }
-            Kind::Future => {
-                (resume::of_nothing(resume, kind, errors), nothing, bounds::associated(bound, "Output", &[], errors))
-            }
+            Kind::Future => (resume::of_nothing(resume, kind, errors), nothing, bounds::associated(bound, "Output", &[], errors)),
         };
         Self { kind, boxing: Boxing::Unboxed, resume, yield_type, return_type, derives: Vec::new() }
     }

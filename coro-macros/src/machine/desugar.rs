@@ -37,16 +37,30 @@ pub fn is_yielding(name: &str) -> bool {
     matches!(name, "yield_" | "yield_from" | "yield_all")
 }
 
-/// The first token in `tokens` that looks like a yield.
+/// The first token in `tokens` that looks like a yield, and is not one of a `coro!` in them.
 pub fn find_yield(tokens: TokenStream) -> Option<TokenTree> {
-    tokens.into_iter().find_map(|token| match &token {
-        TokenTree::Ident(ident) => {
-            let name = ident.to_string();
-            (name == "yield" || is_yielding(&name)).then_some(token)
+    let mut before = [String::new(), String::new()];
+    tokens.into_iter().find_map(|token| {
+        let nested = before == ["coro", "!"];
+        before = [core::mem::take(&mut before[1]), if nested { String::new() } else { token_text(&token) }];
+        match &token {
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string();
+                (name == "yield" || is_yielding(&name)).then_some(token)
+            }
+            TokenTree::Group(group) if !nested => find_yield(group.stream()),
+            _ => None,
         }
-        TokenTree::Group(group) => find_yield(group.stream()),
-        _ => None,
     })
+}
+
+/// Identifiers and punctuation.
+fn token_text(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Ident(ident) => ident.to_string(),
+        TokenTree::Punct(punct) => punct.to_string(),
+        TokenTree::Group(_) | TokenTree::Literal(_) => String::new(),
+    }
 }
 
 pub fn last_name(path: &Path) -> String {
@@ -179,8 +193,7 @@ pub const CANNOT_AWAIT: &str = "`.await` needs an executor's context, which this
 pub const IN_AN_ITEM: &str =
     "cannot yield inside a nested item; make it a coroutine of its own and write `yield_from!` or `yield_all!` here";
 
-pub const FIRST_IS_MISSING: &str =
-    "the delegate's first resume argument is missing; write `yield_from!(coroutine, first)`";
+pub const FIRST_IS_MISSING: &str = "the delegate's first resume argument is missing; write `yield_from!(coroutine, first)`";
 
 pub fn cannot_yield_inside(place: &str) -> String {
     let hint = if place == "a closure" { ", for example with a `for` loop instead of `for_each`" } else { "" };

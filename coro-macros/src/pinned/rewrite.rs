@@ -5,7 +5,10 @@ use crate::{
     body::{Body, Flavor, Kind},
     error::Errors,
     machine::{
-        desugar::{CANNOT_AWAIT, IN_AN_ITEM, cannot_yield_inside, dbg, find_yield, is_yielding, last_name, matches_macro, question, return_expr, semi_of, visible_group},
+        desugar::{
+            CANNOT_AWAIT, IN_AN_ITEM, cannot_yield_inside, dbg, find_yield, is_yielding, last_name, matches_macro, question,
+            return_expr, semi_of, visible_group,
+        },
         std_macros::OpenedMacros,
     },
 };
@@ -153,8 +156,7 @@ impl<'a> Rewrite<'a> {
 
     fn check_shadowing(&mut self, name: &Ident) {
         if self.inside.is_none() && self.suspend.binds(name) {
-            let message =
-                format!("`{name}` is bound anew at each yield, and this would hide it; give this another name");
+            let message = format!("`{name}` is bound anew at each yield, and this would hide it; give this another name");
             self.errors.push(name, message);
         }
     }

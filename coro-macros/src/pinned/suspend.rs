@@ -154,19 +154,22 @@ impl<'a> Suspend<'a> {
         let suspend = self.suspend(value.clone(), span);
         let suspend_unit = self.suspend(quote_spanned!(span=> ()), span);
         if self.kind == Kind::Future {
-            return quote_spanned!(span=> macro_rules! yield_ { () => { #suspend_unit }; });
+            return quote_spanned!(span=> #[allow(unused_macros)] macro_rules! yield_ { () => { #suspend_unit }; });
         }
         let all = self.yield_all(value.clone(), span);
         let from = self.yield_from(value.clone(), &quote_spanned!(span=> ()), span);
         let from_with = self.yield_from_with(value, quote_spanned!(span=> $first), span);
         quote_spanned! {span=>
+            #[allow(unused_macros, unused_macro_rules)] // which one is hidden is not known
             macro_rules! yield_ {
                 () => { #suspend_unit };
                 ($value:expr $(,)?) => { #suspend };
             }
+            #[allow(unused_macros)] // likewise
             macro_rules! yield_all {
                 ($value:expr $(,)?) => { #all };
             }
+            #[allow(unused_macros, unused_macro_rules)] // likewise
             macro_rules! yield_from {
                 ($value:expr $(,)?) => { #from };
                 ($value:expr, $first:expr $(,)?) => { #from_with };

@@ -144,15 +144,25 @@ fn other_return_types_are_refused() {
         (quote!(-> Rc<dyn Iterator<Item = u8>>), "a coroutine returns"),
         (quote!(-> dyn Iterator<Item = u8>), "cannot be returned by itself"),
         (quote!(-> impl Send), "has to say what a coroutine returns"),
-        (quote!(-> impl Coroutine<u8> + Iterator<Item = u8>), "either a `Coroutine` or an `Iterator`"),
-        (quote!(-> impl Stream<Item = u8>), "`Stream` is not supported yet"),
-        (quote!(-> Pin<Box<dyn Future<Output = u8>>>), "`Future` is not supported yet"),
+        (quote!(-> impl Coroutine<u8> + Iterator<Item = u8>), "keep one of these bounds"),
+        (quote!(-> impl AsyncIterator<Item = u8>), "return `impl Stream<..>`"),
+        (quote!(-> impl Stream<Item = u8> + Clone), "only the movable form"),
         (quote!(-> impl Coroutine<_, Yield = u8>), "there is none; write the type"),
         (quote!(-> impl for<'a> Coroutine<&'a u8, Yield = &'a u8>), "cannot borrow from a resume argument"),
     ] {
         let errors = facts(quote!(fn f() #output)).errors;
         assert!(errors.contains(message), "{output}: {errors}");
     }
+}
+
+#[test]
+fn streams_and_futures_are_resumed_with_nothing() {
+    let stream = facts(quote!(fn f() -> impl Stream<Item = u8> + Send));
+    assert_eq!((&*stream.yields, &*stream.returns, &*stream.resume, &*stream.errors), ("u8", "()", "plain ()", ""));
+    assert!(stream.kind == Kind::Stream && stream.boxing == Boxing::Unboxed);
+    let future = facts(quote!(fn f() -> Pin<Box<dyn Future<Output = u8> + '_>>));
+    assert_eq!((&*future.yields, &*future.returns, &*future.resume, &*future.errors), ("()", "u8", "plain ()", ""));
+    assert!(future.kind == Kind::Future && future.boxing == Boxing::PinBox);
 }
 
 #[test]
