@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, resumed_after_completion, resumed_after_panicking};
 pub use crate::machine_iter::{MachineIter, iter};
-pub use crate::pinned::{Body, Exchange, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
+pub use crate::pinned::{Body, Exchange, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{BoxedIter, boxed_iter};
 #[cfg(feature = "stream")]

@@ -1,11 +1,11 @@
-use coro_core::__private::{Port, exchange, pinned};
+use coro_core::__private::{Once, Port, exchange, pinned};
 use coro_core::CoroutineState::{Complete, Yielded};
 use coro_core::{Completion, Coroutine};
 use std::pin::pin;
 
 fn words(text: String) -> impl Coroutine<u8, Yield = usize, Return = u8> + Completion + Send + Sync {
     pinned(async move |mut port: Port<'_, usize, u8>| {
-        let exchange = exchange(&port);
+        let exchange = exchange(Once, &port);
         let _ = &text;
         let mut total = port.first();
         for word in text.split(' ') {

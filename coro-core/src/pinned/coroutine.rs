@@ -5,20 +5,21 @@ use core::task::{Context, Poll, Waker};
 
 use pin_project_lite::pin_project;
 
-use crate::machine::{resumed_after_completion, resumed_after_panicking};
 use crate::pinned::Body;
+use crate::pinned::apart::Apart;
 use crate::pinned::slot::Slot;
 use crate::{Completion, Coroutine, CoroutineState};
 
 pin_project! {
     /// A coroutine that borrows from itself, and so has to be pinned before it is resumed.
+    #[project(!Unpin)]
     pub struct Pinned<F, Y, R>
     where
         F: Body<'static, Y, R>,
     {
         // In this order: the body is dropped before the slot that its port points to.
         #[pin]
-        stage: Stage<F, F::Future>,
+        stage: Apart<Stage<F, F::Future>>,
         #[pin]
         slot: Slot<Y, R>,
     }
@@ -30,8 +31,7 @@ pin_project! {
     enum Stage<F, Fut> {
         Start { body: F },
         Running { #[pin] future: Fut },
-        Complete,
-        Panicked,
+        Ended,
     }
 }
 
@@ -41,7 +41,7 @@ pub const fn pinned<Y, R, T, F>(body: F) -> Pinned<F, Y, R>
 where
     F: for<'port> Body<'port, Y, R, Output = T>,
 {
-    Pinned { stage: Stage::Start { body }, slot: Slot::new() }
+    Pinned { stage: Apart::new(Stage::Start { body }), slot: Slot::new() }
 }
 
 impl<F, Y, R, T> Pinned<F, Y, R>
@@ -52,28 +52,25 @@ where
     #[inline]
     pub(super) fn step(self: Pin<&mut Self>, argument: R, context: &mut Context<'_>) -> Poll<CoroutineState<Y, T>> {
         let mut this = self.project();
-        match this.stage.as_mut().project() {
-            StageProjection::Complete => resumed_after_completion(),
-            StageProjection::Panicked => resumed_after_panicking(),
-            StageProjection::Start { .. } | StageProjection::Running { .. } => {}
+        let mut stage = this.stage.get();
+        if let StageProjection::Ended = stage.as_mut().project() {
+            this.slot.refuse();
         }
         this.slot.as_mut().send(argument, context.waker());
-        let mut guard = Guard { stage: this.stage };
+        let mut guard = Guard { stage };
         if let StageProjection::Start { .. } = guard.stage.as_mut().project() {
             begin(guard.stage.as_mut(), this.slot.as_mut());
         }
         let StageProjection::Running { future } = guard.stage.as_mut().project() else {
             unreachable!();
         };
-        let polled = future.poll(context);
-        if polled.is_ready() {
-            guard.stage.set(Stage::Complete);
-        }
-        mem::forget(guard);
-        match polled {
-            Poll::Ready(value) => Poll::Ready(CoroutineState::Complete(value)),
-            Poll::Pending => this.slot.receive().map_or(Poll::Pending, |value| Poll::Ready(CoroutineState::Yielded(value))),
-        }
+        let Poll::Ready(value) = future.poll(context) else {
+            mem::forget(guard);
+            return this.slot.receive().map_or(Poll::Pending, |value| Poll::Ready(CoroutineState::Yielded(value)));
+        };
+        drop(guard);
+        this.slot.close();
+        Poll::Ready(CoroutineState::Complete(value))
     }
 }
 
@@ -83,7 +80,7 @@ fn begin<F, Y, R>(mut stage: Pin<&mut Stage<F, F::Future>>, slot: Pin<&mut Slot<
 where
     F: Body<'static, Y, R>,
 {
-    if let StageReplaced::Start { body } = stage.as_mut().project_replace(Stage::Panicked) {
+    if let StageReplaced::Start { body } = stage.as_mut().project_replace(Stage::Ended) {
         // SAFETY: once, as the body is consumed. `pinned` has seen to it that the body takes a port of any lifetime, and
         // that its value is the same for all: so whatever is made of this one is in the future, which comes before the
         // slot in `Pinned` and is dropped first, or never.
@@ -92,15 +89,15 @@ where
     }
 }
 
-/// Drops what is left of a body that unwinds.
+/// Drops what is left of a body at its end, and of one that unwinds.
 struct Guard<'a, F, Fut> {
     stage: Pin<&'a mut Stage<F, Fut>>,
 }
 
 impl<F, Fut> Drop for Guard<'_, F, Fut> {
-    #[cold]
+    #[inline]
     fn drop(&mut self) {
-        self.stage.set(Stage::Panicked);
+        self.stage.set(Stage::Ended);
     }
 }
 
@@ -126,7 +123,7 @@ where
 {
     #[inline]
     fn is_complete(&self) -> bool {
-        matches!(self.stage, Stage::Complete)
+        self.slot.is_closed()
     }
 }
 

@@ -9,6 +9,7 @@
 //! Nothing but the slot connects the two: no waker is replaced, nothing is allocated, thread-local or locked. The body is
 //! handed its [`Port`] under a lifetime that it knows nothing of, and so cannot leave it anywhere but in its own future.
 
+mod apart;
 mod body;
 mod coroutine;
 #[cfg(feature = "alloc")]
@@ -22,7 +23,7 @@ pub use body::Body;
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
 pub use iter::{BoxedIter, boxed_iter};
-pub use slot::{Exchange, Port, Wait, exchange};
+pub use slot::{Exchange, Once, Port, Wait, exchange};
 #[cfg(feature = "stream")]
 pub use stream::{PinnedStream, stream};
 pub use yield_now::{YieldNow, yield_now};

@@ -8,12 +8,16 @@ use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll, Waker};
 
+use crate::machine::{resumed_after_completion, resumed_after_panicking};
+
 /// What is on its way.
 #[derive(Debug)]
 enum Message<Y, R> {
     Nothing,
     Argument(R),
     Yielded(Y),
+    /// The body has returned.
+    Closed,
 }
 
 /// The two ends never use it at the same time: its owner does between polls of the body, and the port inside them.
@@ -49,8 +53,29 @@ impl<Y, R> Slot<Y, R> {
     pub fn receive(self: Pin<&mut Self>) -> Option<Y> {
         match self.into_ref().get_ref().replace(Message::Nothing) {
             Message::Yielded(value) => Some(value),
-            Message::Nothing | Message::Argument(_) => None,
+            Message::Nothing | Message::Argument(_) | Message::Closed => None,
         }
+    }
+
+    /// Notes that the body has returned.
+    #[inline]
+    pub fn close(self: Pin<&mut Self>) {
+        self.into_ref().get_ref().replace(Message::Closed);
+    }
+
+    #[inline]
+    pub const fn is_closed(&self) -> bool {
+        // SAFETY: the body is not being polled, as nobody has the coroutine exclusively.
+        matches!(unsafe { &*self.message.get() }, Message::Closed)
+    }
+
+    /// Says why a body that has ended cannot be polled.
+    #[cold]
+    pub fn refuse(&self) -> ! {
+        if self.is_closed() {
+            resumed_after_completion();
+        }
+        resumed_after_panicking()
     }
 
     /// The one port to this slot.
@@ -107,7 +132,7 @@ impl<Y, R> Port<'_, Y, R> {
     pub fn first(&mut self) -> R {
         match self.0.slot().replace(Message::Nothing) {
             Message::Argument(argument) => argument,
-            Message::Nothing | Message::Yielded(_) => panic!("the first resume argument was taken before"),
+            Message::Nothing | Message::Yielded(_) | Message::Closed => panic!("the first resume argument was taken before"),
         }
     }
 }
@@ -115,9 +140,13 @@ impl<Y, R> Port<'_, Y, R> {
 /// What goes through a port: known to the compiler before a yield's value is checked, while the port is not yet borrowed.
 pub struct Exchange<Y, R>(PhantomData<fn(Y) -> R>);
 
+/// Consumed by a body, which thereby can be run once only: the compiler then says less of closures in its errors.
+#[derive(Debug)]
+pub struct Once;
+
 /// Tells the compiler, before the rest of the body is checked, what goes through its port.
 #[inline]
-pub const fn exchange<Y, R>(_port: &Port<'_, Y, R>) -> Exchange<Y, R> {
+pub const fn exchange<Y, R>(_once: Once, _port: &Port<'_, Y, R>) -> Exchange<Y, R> {
     Exchange(PhantomData)
 }
 

@@ -10,6 +10,7 @@ use crate::{Completion, CoroutineState};
 
 pin_project! {
     /// A pinned coroutine as a stream, which can await as well as yield.
+    #[project(!Unpin)]
     pub struct PinnedStream<F, Y>
     where
         F: Body<'static, Y, ()>,

@@ -4,8 +4,9 @@
 //! [source]   fn f(a: A, mut b: B, #[resume] c: R) -> impl Coroutine<R, Yield = Y, Return = T> { yield_!(1) }
 //! [lowered]  {
 //!                let mut b = b;
+//!                let once = Once;
 //!                async move |mut port: Port<'_, _, _>| {
-//!                    let exchange = exchange::<Y, R>(&port);
+//!                    let exchange = exchange::<Y, R>(once, &port);
 //!                    let _ = (&b, &a);
 //!                    let mut c: R = port.first();
 //!                    let value: T = 'coroutine: { exchange.suspend(1, &mut port).await };
@@ -44,8 +45,9 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     let first = first(&body.resume);
     quote_spanned! {Span::mixed_site()=> {
         #prologue
+        let once = #private::Once;
         async #capture |mut #port: #private::Port<'_, _, _>| {
-            let #exchange = #private::exchange::<#yielded, #resumed>(&#port);
+            let #exchange = #private::exchange::<#yielded, #resumed>(once, &#port);
             #arguments
             #first
             #macros
@@ -148,7 +150,7 @@ fn value(body: &Body) -> TokenStream {
             let item = &body.yield_type;
             quote_spanned! {Span::mixed_site()=>
                 let value: ::core::option::Option<#item> = #label: {
-                    let () = #block;
+                    let _: () = #block;
                     ::core::option::Option::None
                 };
                 value
