@@ -10,6 +10,11 @@ use core::mem;
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::pinned::{Body, Exchange, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
+#[cfg(feature = "alloc")]
+pub use crate::pinned::{BoxedIter, boxed_iter};
+#[cfg(feature = "stream")]
+pub use crate::pinned::{PinnedStream, stream};
 pub use crate::primitive::primitive;
 pub use crate::question::{Branch, FromResidual};
 
