@@ -164,10 +164,14 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     };
     for (node, event) in graph.events.iter().enumerate() {
         match *event {
-            Event::Use(local, mention, _) if locals.infos[local].deferred && reached[node] && init[node].init(local) != Init::Yes => {
+            Event::Use(local, mention, _)
+                if locals.infos[local].deferred && reached[node] && init[node].init(local) != Init::Yes =>
+            {
                 facts.unassigned.push((local, graph.spans[mention]));
             }
-            Event::Assign(local, span) if reached[node] && (!locals.infos[local].deferred || init[node].init(local) != Init::No) => {
+            Event::Assign(local, span)
+                if reached[node] && (!locals.infos[local].deferred || init[node].init(local) != Init::No) =>
+            {
                 facts.reassigned.push((local, span))
             }
             _ => {}
