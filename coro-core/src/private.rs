@@ -84,7 +84,7 @@ pub fn take<T>(slot: &mut Option<T>) -> T {
 
 #[cold]
 #[inline(never)]
-extern "C" fn slot_is_empty() -> ! {
+fn slot_is_empty() -> ! {
     unreachable!()
 }
 
