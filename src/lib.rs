@@ -65,7 +65,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub use coro_core::{Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter};
+#[cfg(feature = "stream")]
+pub use coro_core::from_stream;
+pub use coro_core::{
+    Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_async_fn, from_fn, from_future, from_iter,
+};
 
 /// A coroutine out of a closure, or any number of items with coroutines among them; bare `yield` may be written.
 ///
