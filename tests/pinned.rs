@@ -2,6 +2,8 @@
 
 #[path = "pinned/attacks.rs"]
 mod attacks;
+#[path = "pinned/conversions.rs"]
+mod conversions;
 #[path = "pinned/forms.rs"]
 mod forms;
 #[path = "pinned/streams.rs"]

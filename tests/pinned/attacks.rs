@@ -54,7 +54,9 @@ fn futures_inside_see_the_waker_of_the_executor() {
     let mut stream = Box::pin(own_waker(&found));
     while stream.as_mut().poll_next(&mut context) != Poll::Ready(None) {}
     let wakers = found.lock().unwrap();
-    assert!(wakers.len() == 2 && wakers.iter().all(|found| found.will_wake(&waker)));
+    // Miri gives a vtable another address each time.
+    let is_same = |found: &Waker| found.data() == waker.data() && (cfg!(miri) || found.will_wake(&waker));
+    assert!(wakers.len() == 2 && wakers.iter().all(is_same));
     assert_eq!(counter.0.load(Ordering::Relaxed), 0, "a yield wakes nobody by itself");
 }
 

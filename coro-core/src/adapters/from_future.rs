@@ -43,12 +43,8 @@ pub fn from_future<F: IntoFuture>(future: F) -> FromFuture<F::IntoFuture> {
 ///
 /// The way back is [`CoroutineExt::into_async_fn`](crate::CoroutineExt::into_async_fn).
 #[inline]
-pub fn from_async_fn<F, Fut>(function: F) -> FromFuture<Fut>
-where
-    F: FnOnce() -> Fut,
-    Fut: Future,
-{
-    FromFuture { progress: PinnedProgress::Running { running: function() } }
+pub fn from_async_fn<T>(function: impl AsyncFnOnce() -> T) -> FromFuture<impl Future<Output = T>> {
+    from_future(async move { function().await })
 }
 
 pin_project! {
