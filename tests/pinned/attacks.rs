@@ -257,9 +257,11 @@ fn what_awaits_without_an_executor_panics() {
     assert!(payload.downcast_ref::<&str>().unwrap().contains("awaited something that was not ready"));
 }
 
+type Own = Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>;
+
 #[coro::coroutine(static)]
 fn resumes_itself(
-    own: Rc<RefCell<Option<Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>>>>,
+    own: Rc<RefCell<Option<Own>>>,
 ) -> impl Coroutine<(), Yield = u8, Return = ()> {
     assert!(own.try_borrow_mut().is_err());
     yield_!(1);
@@ -268,7 +270,7 @@ fn resumes_itself(
 
 #[test]
 fn a_coroutine_cannot_resume_itself() {
-    let cell: Rc<RefCell<Option<Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>>>> = Rc::default();
+    let cell: Rc<RefCell<Option<Own>>> = Rc::default();
     *cell.borrow_mut() = Some(Box::pin(resumes_itself(cell.clone())));
     for _ in 0..2 {
         cell.borrow_mut().as_mut().unwrap().as_mut().resume(());
