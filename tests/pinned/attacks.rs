@@ -260,9 +260,7 @@ fn what_awaits_without_an_executor_panics() {
 type Own = Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>;
 
 #[coro::coroutine(static)]
-fn resumes_itself(
-    own: Rc<RefCell<Option<Own>>>,
-) -> impl Coroutine<(), Yield = u8, Return = ()> {
+fn resumes_itself(own: Rc<RefCell<Option<Own>>>) -> impl Coroutine<(), Yield = u8, Return = ()> {
     assert!(own.try_borrow_mut().is_err());
     yield_!(1);
     assert!(own.try_borrow_mut().is_err());

@@ -53,7 +53,10 @@ pub fn parsed(text: &str) -> Box<dyn Iterator<Item = Result<u32, core::num::Pars
 
 /// Bound anew.
 #[coro::coroutine(static)]
-pub fn rebound(#[resume(rebind)] n: u32, #[resume(rebind)] (text, _): (String, u8)) -> impl Coroutine<_, Yield = usize, Return = String> {
+pub fn rebound(
+    #[resume(rebind)] n: u32,
+    #[resume(rebind)] (text, _): (String, u8),
+) -> impl Coroutine<_, Yield = usize, Return = String> {
     while n > 0 {
         yield_!(text.len());
     }
