@@ -8,3 +8,5 @@ mod conversions;
 mod forms;
 #[path = "pinned/streams.rs"]
 mod streams;
+#[path = "pinned/immovable.rs"]
+mod immovable;
