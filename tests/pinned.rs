@@ -6,7 +6,7 @@ mod attacks;
 mod conversions;
 #[path = "pinned/forms.rs"]
 mod forms;
-#[path = "pinned/streams.rs"]
-mod streams;
 #[path = "pinned/immovable.rs"]
 mod immovable;
+#[path = "pinned/streams.rs"]
+mod streams;

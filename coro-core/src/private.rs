@@ -36,6 +36,12 @@ where
     step
 }
 
+/// What a body returns, in a place that is never reached.
+#[cold]
+pub fn returned<T>() -> T {
+    unreachable!()
+}
+
 /// An empty slot for what `slot` is for.
 #[inline(always)]
 pub fn empty<T>(_slot: &Option<T>) -> Option<T> {

@@ -49,8 +49,22 @@ fn in_an_index_and_in_a_guard() {
     assert_eq!(indexed, 20);
     let (yielded, matched) = run(is_send_sync(coro::coro!(static || {
         match NUMBERS {
-            [first, ..] if { yield first; first > 10 } => "first",
-            [_, second, _] if { yield second; second > 10 } => "second",
+            [first, ..]
+                if {
+                    yield first;
+                    first > 10
+                } =>
+            {
+                "first"
+            }
+            [_, second, _]
+                if {
+                    yield second;
+                    second > 10
+                } =>
+            {
+                "second"
+            }
             _ => "none",
         }
     })));
@@ -177,16 +191,36 @@ fn guards_are_held() {
 fn operands_are_borrowed_while_it_yields() {
     let (yielded, text) = run(coro::coro!(static || {
         let mut rows = vec![vec![1], vec![2]];
-        rows[0].push({ yield 1; 5 });
+        rows[0].push({
+            yield 1;
+            5
+        });
         rows.iter_mut().for_each(|row| row.push(9));
         let [first, second] = &mut rows[..] else { return String::new() };
-        first[{ yield 2; 0 }] += second[{ yield 3; 1 }];
-        std::mem::swap(first, { yield 4; second });
+        first[{
+            yield 2;
+            0
+        }] += second[{
+            yield 3;
+            1
+        }];
+        std::mem::swap(first, {
+            yield 4;
+            second
+        });
         let text = String::from("x");
-        let joined = [text.as_str(), { yield 5; "y" }].concat();
-        format!("{rows:?} {joined} {:?} {}", &text, { yield 6; &text })
+        let joined = [text.as_str(), {
+            yield 5;
+            "y"
+        }]
+        .concat();
+        format!("{rows:?} {joined} {:?} {}", &text, {
+            yield 6;
+            &text
+        })
     }));
-    assert_eq!(yielded, [1, 2, 3, 4, 5, 6]);
+    // What is added is evaluated before the place that it is added to.
+    assert_eq!(yielded, [1, 3, 2, 4, 5, 6]);
     assert_eq!(text, "[[2, 9], [10, 5, 9]] xy \"x\" x");
 }
 
@@ -277,7 +311,8 @@ fn checked(words: Vec<String>) -> impl Coroutine<Yield = usize, Return = Result<
 
 #[test]
 fn what_leaves_may_hide_in_a_macro() {
-    let run = |words: &[&str]| run(checked(words.iter().map(|word| word.to_string()).collect())).1.map_err(|error| error.to_string());
+    let run =
+        |words: &[&str]| run(checked(words.iter().map(|word| word.to_string()).collect())).1.map_err(|error| error.to_string());
     assert_eq!(run(&["1", "2"]), Ok(3));
     assert_eq!(run(&["1", "stop"]), Err("stopped".to_owned()));
     assert_eq!(run(&["refused"]), Err(std::fmt::Error.to_string()));
