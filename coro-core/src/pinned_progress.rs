@@ -4,7 +4,7 @@ use core::pin::Pin;
 use pin_project_lite::pin_project;
 
 use crate::CoroutineState;
-use crate::machine::{resumed_after_completion, resumed_after_panicking};
+use crate::machine::resumed_after_end;
 
 pin_project! {
     /// As [`Progress`](crate::progress::Progress), of something that is pinned.
@@ -26,10 +26,8 @@ impl<T> PinnedProgress<T> {
     /// Runs `step` on what is running, and drops that when it is at its end.
     #[inline]
     pub fn advance<Y, U>(self: Pin<&mut Self>, step: impl FnOnce(Pin<&mut T>) -> CoroutineState<Y, U>) -> CoroutineState<Y, U> {
-        match &*self {
-            Self::Running { .. } => {}
-            Self::Complete => resumed_after_completion(),
-            Self::Panicked => resumed_after_panicking(),
+        if !matches!(*self, Self::Running { .. }) {
+            resumed_after_end(self.is_complete());
         }
         let mut guard = Guard(self);
         let PinnedProgressProjection::Running { running } = guard.0.as_mut().project() else {

@@ -5,9 +5,10 @@
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 use core::marker::PhantomData;
+use core::mem;
 
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
-pub use crate::machine::{State, resumed_after_completion, resumed_after_panicking};
+pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::pinned::{Body, Exchange, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
 #[cfg(feature = "alloc")]
@@ -40,6 +41,18 @@ where
 #[cold]
 pub fn returned<T>() -> T {
     unreachable!()
+}
+
+/// What the first turn of a loop finds of the one before.
+#[inline(always)]
+pub fn nothing<K: Default>() -> K {
+    K::default()
+}
+
+/// Writes a state over one that holds nothing: there is nothing to drop.
+#[inline(always)]
+pub fn enter<S>(place: &mut S, state: S) {
+    mem::forget(mem::replace(place, state));
 }
 
 /// An empty slot for what `slot` is for.

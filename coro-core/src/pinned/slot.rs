@@ -8,7 +8,7 @@ use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll, Waker};
 
-use crate::machine::{resumed_after_completion, resumed_after_panicking};
+use crate::machine::resumed_after_end;
 
 /// What is on its way.
 #[derive(Debug)]
@@ -72,10 +72,7 @@ impl<Y, R> Slot<Y, R> {
     /// Says why a body that has ended cannot be polled.
     #[cold]
     pub fn refuse(&self) -> ! {
-        if self.is_closed() {
-            resumed_after_completion();
-        }
-        resumed_after_panicking()
+        resumed_after_end(self.is_closed())
     }
 
     /// The one port to this slot.

@@ -8,6 +8,7 @@ use crate::{
         cfg::{Configured, Predicate},
         function::{Body, Function},
         function_like::crate_prefix,
+        meetings,
         names::Names,
         options::Options,
         params::Params,
@@ -15,7 +16,7 @@ use crate::{
         returns::Returns,
     },
     machine, pinned,
-    wrap::{self, Wrapper},
+    wrap::{self, Boxing, Wrapper},
 };
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -122,6 +123,10 @@ impl Marked {
         };
         let Returns { kind, boxing, .. } = signature.returns;
         let wrapper = Wrapper { kind, form: options.form, boxing, krate: options.krate };
+        if !wrapper.is_pinned() && wrapper.boxing == Boxing::Unboxed {
+            let mut names = Names::of(function.to_token_stream());
+            meetings::unite(&mut function.sig, &block, &mut names);
+        }
         let body = signature.into_body(block, &function, &wrapper.krate);
         let lowered = if wrapper.is_pinned() { pinned::lower(body, kind, &mut errors) } else { machine::lower(body, &mut errors) };
         if errors.is_empty() { wrap::function(&function, &wrapper, lowered) } else { fallback::function(&function, errors) }
