@@ -37,6 +37,12 @@ where
     step
 }
 
+/// What a body returns, in a place that is never reached.
+#[cold]
+pub fn returned<T>() -> T {
+    unreachable!()
+}
+
 /// What the first turn of a loop finds of the one before.
 #[inline(always)]
 pub fn nothing<K: Default>() -> K {
