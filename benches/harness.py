@@ -1,0 +1,100 @@
+"""Builds the programs that are measured, and what they say as numbers."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+WORKLOADS = "counter pairs steps total large tokens flat flat_borrowed tree spine pipeline".split()
+VIAS = "inlined dyn black_box".split()
+# A walk costs more the deeper the tree is, and one through the spine is quadratic.
+SIZES = {"tree": (1 << 17) - 1, "spine": 2000}
+TIMED_SIZES = {"tree": (1 << 20) - 1, "spine": 10_000}
+MEASURED = "benches::command_line::counted"
+
+
+def size(workload):
+    return SIZES.get(workload, 50_000)
+
+
+def output(*command, **options):
+    return subprocess.run([str(word) for word in command], check=True, text=True, stdout=subprocess.PIPE, **options).stdout
+
+
+def has_nightly():
+    return subprocess.run(["cargo", "+nightly", "--version"], capture_output=True).returncode == 0
+
+
+def target():
+    metadata = output("cargo", "metadata", "--format-version=1", "--no-deps", cwd=HERE)
+    return Path(json.loads(metadata)["target_directory"]) / "benches"
+
+
+def build():
+    """The programs: those of stable, and that of nightly where it is installed."""
+    # What is inlined should not depend on how a crate is cut into pieces; the names of functions should say what they are of.
+    settings = os.environ | {"CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "1", "RUSTFLAGS": "-Csymbol-mangling-version=v0"}
+    cargo = ["build", "--quiet", "--release", "--target-dir"]
+    output("cargo", *cargo, target(), "--package", "benches", "--bins", cwd=HERE, env=settings)
+    programs = [target() / "release/measure"]
+    if has_nightly():
+        manifest = HERE / "nightly/Cargo.toml"
+        output("cargo", "+nightly", *cargo, target() / "nightly", "--manifest-path", manifest, cwd=HERE, env=settings)
+        programs.append(target() / "nightly/release/benches-nightly")
+    else:
+        print("no nightly compiler: its columns are left out", file=sys.stderr)
+    return programs
+
+
+def runs(programs, workload, size, *filter):
+    """(contender, via) -> (digest, bytes, allocations); all digests are the same."""
+    cells = {}
+    for program in programs:
+        for line in output(program, "run", workload, size, *filter).splitlines():
+            contender, via, *numbers = line.split()
+            cells[contender, via] = [int(number) for number in numbers]
+    if len({digest for digest, *_ in cells.values()}) != 1:
+        sys.exit(f"the contenders do not agree on {workload}: {cells}")
+    return cells
+
+
+def items(programs, workload, size):
+    return int(output(programs[0], "items", workload, size))
+
+
+def instructions(programs, workload, *filter):
+    """(contender, via) -> instructions an item."""
+    if not shutil.which("valgrind"):
+        sys.exit("valgrind is needed to count instructions, and is not installed")
+    count = items(programs, workload, size(workload))
+    cells = {}
+    for program in programs:
+        names, totals = callgrind(program, workload, filter)
+        cells |= {name: total / count for name, total in zip(names, totals, strict=True)}
+    return cells
+
+
+def callgrind(program, workload, filter):
+    """Callgrind counts within one function and writes a file each time it is entered, and one at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        options = [f"--callgrind-out-file={out}", f"--toggle-collect={MEASURED}", f"--dump-before={MEASURED}"]
+        command = ["valgrind", "--tool=callgrind", *options, program, "run", workload, size(workload), *filter]
+        lines = output(*command, stderr=subprocess.DEVNULL).splitlines()
+        files = [Path(f"{out}.{number + 2}") for number in range(len(lines) - 1)] + [out]
+        totals = [int(re.search(r"^summary: (\d+)", file.read_text(), re.M).group(1)) for file in files]
+    return [tuple(line.split()[:2]) for line in lines], totals
+
+
+def times(programs, workload, rounds):
+    """(contender, via) -> nanoseconds an item."""
+    cells = {}
+    for program in programs:
+        lines = output(program, "time", workload, TIMED_SIZES.get(workload, 200_000), rounds).splitlines()
+        cells |= {tuple(line.split()[:2]): int(line.split()[2]) / 1000 for line in lines}
+    return cells
