@@ -145,6 +145,18 @@ contenders! {
         counter pairs steps large flat flat_borrowed tree spine pipeline;
     diapause = crate::contenders::diapause, by_value:
         counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    genawaiter_stack = crate::contenders::genawaiter_stack, by_driver:
+        counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    genawaiter_rc = crate::contenders::genawaiter_rc, by_value:
+        counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    next_gen = crate::contenders::next_gen, by_driver:
+        counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    async_stream = crate::contenders::async_stream, by_driver:
+        counter pairs steps large tokens flat flat_borrowed tree spine pipeline;
+    corosensei = crate::contenders::corosensei, by_driver:
+        counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    generator = crate::contenders::generator, by_value:
+        counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
     shape_by_value = crate::shapes::by_value::ByValue, by_value: counter pairs steps total large flat;
     shape_rows = crate::shapes::in_place::Rows, by_value: counter pairs steps total large flat;
     shape_matched = crate::shapes::in_place::Matched, by_value: counter pairs steps total large flat;

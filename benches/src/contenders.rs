@@ -4,6 +4,12 @@
 //! iterator, or for `total` a closure that is called with each term.
 
 pub mod adapters;
+pub mod async_stream;
+pub mod corosensei;
 pub mod diapause;
+pub mod genawaiter_rc;
+pub mod genawaiter_stack;
+pub mod generator;
 pub mod hand;
+pub mod next_gen;
 pub mod ours;
