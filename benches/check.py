@@ -63,7 +63,8 @@ def main():
     arguments = parser.parse_args()
     workloads = arguments.workloads or harness.WORKLOADS
     programs = harness.build()
-    cells = {workload: harness.instructions(programs, workload) for workload in workloads}
+    names = ["ours", *(contender for contender, *_ in GOALS)]
+    cells = {workload: harness.instructions(programs, workload, names) for workload in workloads}
     for contender, limit, mean_limit in GOALS:
         report(cells, contender, limit, mean_limit, arguments.all)
     report_sizes({workload: harness.runs(programs, workload, harness.size(workload)) for workload in workloads})

@@ -15,6 +15,9 @@ VIAS = "inlined dyn black_box".split()
 # A walk costs more the deeper the tree is, and one through the spine is quadratic.
 SIZES = {"tree": (1 << 17) - 1, "spine": 2000}
 TIMED_SIZES = {"tree": (1 << 20) - 1, "spine": 10_000}
+# The first contender of the program of stable, and those that switch stacks.
+FIRST = "hand"
+STACKFUL = {"corosensei", "generator"}
 MEASURED = "benches::command_line::counted"
 
 
@@ -51,11 +54,11 @@ def build():
     return programs
 
 
-def runs(programs, workload, size, *filter):
+def runs(programs, workload, size):
     """(contender, via) -> (digest, bytes, allocations); all digests are the same."""
     cells = {}
     for program in programs:
-        for line in output(program, "run", workload, size, *filter).splitlines():
+        for line in output(program, "run", workload, size).splitlines():
             contender, via, *numbers = line.split()
             cells[contender, via] = [int(number) for number in numbers]
     if len({digest for digest, *_ in cells.values()}) != 1:
@@ -67,28 +70,56 @@ def items(programs, workload, size):
     return int(output(programs[0], "items", workload, size))
 
 
-def instructions(programs, workload, *filter):
+def contenders(program):
+    return output(program, "contenders").split()
+
+
+def instructions(programs, workload, only=None):
     """(contender, via) -> instructions an item."""
     if not shutil.which("valgrind"):
         sys.exit("valgrind is needed to count instructions, and is not installed")
     count = items(programs, workload, size(workload))
     cells = {}
     for program in programs:
-        names, totals = callgrind(program, workload, filter)
-        cells |= {name: total / count for name, total in zip(names, totals, strict=True)}
+        names = [name for name in contenders(program) if only is None or name in only]
+        found = counted(program, workload, [name for name in names if name not in STACKFUL])
+        for name in set(names) & STACKFUL:
+            found |= counted_apart(program, workload, name)
+        cells |= {cell: total / count for cell, total in found.items()}
     return cells
 
 
-def callgrind(program, workload, filter):
-    """Callgrind counts within one function and writes a file each time it is entered, and one at the end."""
+def counted(program, workload, names):
+    """(contender, via) -> instructions.
+
+    Callgrind counts within one function and writes a file each time it is entered, and one at the end.
+    """
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
-        options = [f"--callgrind-out-file={out}", f"--toggle-collect={MEASURED}", f"--dump-before={MEASURED}"]
-        command = ["valgrind", "--tool=callgrind", *options, program, "run", workload, size(workload), *filter]
-        lines = output(*command, stderr=subprocess.DEVNULL).splitlines()
+        lines, _ = callgrind(program, workload, names, out, f"--toggle-collect={MEASURED}", f"--dump-before={MEASURED}")
         files = [Path(f"{out}.{number + 2}") for number in range(len(lines) - 1)] + [out]
         totals = [int(re.search(r"^summary: (\d+)", file.read_text(), re.M).group(1)) for file in files]
-    return [tuple(line.split()[:2]) for line in lines], totals
+    return dict(zip(lines, totals, strict=True))
+
+
+def counted_apart(program, workload, name):
+    """The same for one whose switches of stacks callgrind takes for returns: all of the program, less what is not measured."""
+    found = {}
+    for via in VIAS:
+        lines, least = callgrind(program, workload, [FIRST], "/dev/null", via=via)
+        rest = least - counted(program, workload, [FIRST])[FIRST, via]
+        lines, total = callgrind(program, workload, [name], "/dev/null", via=via)
+        found |= {line: total - rest for line in lines}
+    return found
+
+
+def callgrind(program, workload, names, out, *options, via=None):
+    """The cells that were run, and all instructions that were counted."""
+    command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *options, program]
+    command += ["run", workload, size(workload), ",".join(names), *filter(None, [via])]
+    done = subprocess.run([str(word) for word in command], check=True, text=True, capture_output=True)
+    counted = int(re.search(r"Collected : (\d+)", done.stderr).group(1))
+    return [tuple(line.split()[:2]) for line in done.stdout.splitlines()], counted
 
 
 def times(programs, workload, rounds):

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use crate::{Cell, Contender, Input, Run, Via, Workload, allocations};
 
-const USAGE: &str = "usage: run WORKLOAD N [CONTENDER [VIA]]    run cells, print `contender via digest bytes allocations` of each
-       time WORKLOAD N ROUNDS              print `contender via picoseconds` of each cell, the least a round and item
-       items WORKLOAD N                    print how many items there are";
+const USAGE: &str = "usage: run WORKLOAD N [CONTENDER,.. [VIA]]    run cells, print `contender via digest bytes allocations` of each
+       time WORKLOAD N ROUNDS                 print `contender via picoseconds` of each cell, the least a round and item
+       items WORKLOAD N                       print how many items there are
+       contenders                             print their names";
 
 /// Runs what the command line asks for, on a stack that is deep enough for the spine.
 #[must_use]
@@ -42,6 +43,7 @@ fn obey(contenders: &[Contender], words: &[String]) -> Result<(), String> {
         ["run", workload, n, ref filter @ ..] => run(&cells(contenders, workload.parse()?, filter), number(n)?),
         ["time", workload, n, rounds] => time(&cells(contenders, workload.parse()?, &[]), number(n)?, number(rounds)?),
         ["items", workload, n] => items(contenders, workload.parse()?, number(n)?)?,
+        ["contenders"] => contenders.iter().for_each(|contender| println!("{}", contender.name)),
         _ => return Err("what?".to_owned()),
     }
     Ok(())
@@ -53,9 +55,9 @@ fn number(word: &str) -> Result<u64, String> {
 
 type Named = (&'static str, Cell, Via);
 
-/// The cells of a workload, those of one contender, or that of one contender and driver.
+/// The cells of a workload, or those of some contenders, or of these and one driver.
 fn cells(contenders: &[Contender], workload: Workload, filter: &[&str]) -> Vec<Named> {
-    let wanted = |at: usize, name: &str| filter.get(at).is_none_or(|wanted| *wanted == name);
+    let wanted = |at: usize, name: &str| filter.get(at).is_none_or(|wanted| wanted.split(',').any(|wanted| wanted == name));
     contenders
         .iter()
         .filter(|contender| wanted(0, contender.name))
