@@ -5,19 +5,22 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use crate::sizes::Size;
 use crate::{Cell, Contender, Input, Run, Via, Workload, allocations};
 
-const USAGE: &str = "usage: run WORKLOAD N [CONTENDER,.. [VIA]]    run cells, print `contender via digest bytes allocations` of each
+const USAGE: &str =
+    "usage: run WORKLOAD N [CONTENDER,.. [VIA]]    run cells, print `contender via digest bytes allocations` of each
        time WORKLOAD N ROUNDS                 print `contender via picoseconds` of each cell, the least a round and item
        items WORKLOAD N                       print how many items there are
-       contenders                             print their names";
+       contenders                             print their names
+       sizes                                  print `body maker bytes` of values that are known to be large";
 
 /// Runs what the command line asks for, on a stack that is deep enough for the spine.
 #[must_use]
-pub fn main(contenders: &'static [Contender]) -> ExitCode {
+pub fn main(contenders: &'static [Contender], sizes: fn() -> Vec<Size>) -> ExitCode {
     const STACK: usize = 1 << 28;
     let words: Vec<String> = env::args().skip(1).collect();
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || obey(contenders, &words));
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || obey(contenders, sizes, &words));
     match thread.map(|thread| thread.join().unwrap_or_else(|_| Err("panicked".to_owned()))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(message)) => {
@@ -37,13 +40,14 @@ fn counted(cell: Cell, via: Via, input: &mut Input) -> Run {
     black_box((cell.run)(via, input))
 }
 
-fn obey(contenders: &[Contender], words: &[String]) -> Result<(), String> {
+fn obey(contenders: &[Contender], sizes: fn() -> Vec<Size>, words: &[String]) -> Result<(), String> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         ["run", workload, n, ref filter @ ..] => run(&cells(contenders, workload.parse()?, filter), number(n)?),
         ["time", workload, n, rounds] => time(&cells(contenders, workload.parse()?, &[]), number(n)?, number(rounds)?),
         ["items", workload, n] => items(contenders, workload.parse()?, number(n)?)?,
         ["contenders"] => contenders.iter().for_each(|contender| println!("{}", contender.name)),
+        ["sizes"] => sizes().iter().for_each(|Size { body, maker, bytes }| println!("{body} {maker} {bytes}")),
         _ => return Err("what?".to_owned()),
     }
     Ok(())

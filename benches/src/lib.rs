@@ -12,6 +12,7 @@ pub mod contenders;
 mod drive;
 mod input;
 pub mod shapes;
+pub mod sizes;
 mod workload;
 
 pub use cells::{CONTENDERS, Cell, Contender};

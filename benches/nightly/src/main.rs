@@ -4,6 +4,7 @@
 
 mod closures;
 mod gen_blocks;
+mod sizes;
 
 use std::process::ExitCode;
 
@@ -33,5 +34,5 @@ contenders! {
 }
 
 fn main() -> ExitCode {
-    benches::command_line::main(CONTENDERS)
+    benches::command_line::main(CONTENDERS, sizes::sizes)
 }

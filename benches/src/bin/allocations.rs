@@ -8,5 +8,5 @@ use benches::allocations::Counting;
 static COUNTING: Counting = Counting;
 
 fn main() -> ExitCode {
-    benches::command_line::main(benches::CONTENDERS)
+    benches::command_line::main(benches::CONTENDERS, benches::sizes::all)
 }

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    benches::command_line::main(benches::CONTENDERS)
+    benches::command_line::main(benches::CONTENDERS, benches::sizes::all)
 }
