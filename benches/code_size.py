@@ -2,13 +2,16 @@
 
 import re
 
-from harness import output
+from harness import STACKFUL, output
 
 FUNCTION = re.compile(r"^([0-9a-f]+) <(.*)>:$")
 TARGET = re.compile(r"\b(?:call|jmp|j[a-z]+)\s+([0-9a-f]+) <")
-# Of the names of functions that are made for one use: of this crate, or of another one with types of this one.
-OWN = re.compile(r"benches")
-SHARED = re.compile(r"^(benches::(command_line|drive::(dynamic|opaque))|std::|alloc::|<alloc::)")
+# Functions that exist for one use are of this crate, or of another one with types of this one.
+OWN = "benches"
+DRIVERS = re.compile(r"benches(?:_nightly)?::(?:command_line|drive|cells)\b")
+OTHERS = re.compile(r"^benches(?:_nightly)?::cells\b|benches::(?:command_line|drive::\w+::)\b|::(?:count|fold)\b")
+VIRTUAL = re.compile(r"::next>?$|call_once::\{shim")
+PARTS = {"total": "totals?", "tree": "(?:tree|walk)", "pipeline": "(?:source|squares|chunks|pipeline)"}
 
 
 class Program:
@@ -32,14 +35,26 @@ class Program:
                 self.drivers.setdefault(found.groups(), int(line.split()[0], 16))
 
     def bytes(self, module, workload):
-        """Bytes of the inlined driver of a cell and of what it calls, or None if there is none."""
+        """Bytes of the inlined driver of a cell and of what it runs, or None if there is none."""
         if (root := self.drivers.get((module, workload))) is None:
             return None
-        reached, ahead = {root}, [root]
+        reached = self.reachable({root} | self.called_by_pointer(module, workload))
+        return sum(self.sizes.get(address, 0) for address in reached)
+
+    def called_by_pointer(self, module, workload):
+        """What is of the workload's own, where it is not called by name: on another stack, or in a box."""
+        if module not in STACKFUL and workload != "tree":
+            return set()
+        own = re.compile(rf"\b{module}::(?:body::)?{PARTS.get(workload, workload)}\b")
+        names = {address: name for address, name in self.names.items() if own.search(name) and not OTHERS.search(name)}
+        return {address for address, name in names.items() if workload == "tree" or not VIRTUAL.search(name)}
+
+    def reachable(self, reached):
+        ahead = list(reached)
         while ahead:
             for target in self.targets.get(ahead.pop(), ()):
                 name = self.names.get(target, "")
-                if target not in reached and OWN.search(name) and not SHARED.search(name):
+                if target not in reached and OWN in name and not DRIVERS.match(name):
                     reached.add(target)
                     ahead.append(target)
-        return sum(self.sizes.get(address, 0) for address in reached)
+        return reached

@@ -67,7 +67,8 @@ def allocations(programs, workloads, names):
 def code(programs, workloads, names):
     read = [Program(program) for program in programs]
     rows = []
-    for workload in workloads:
+    # The spine is walked by the code of the tree.
+    for workload in (workload for workload in workloads if workload != "spine"):
         cells = {}
         for name in names:
             sizes = [program.bytes(MODULES.get(name, name), workload) for program in read]
