@@ -28,6 +28,8 @@ mod games;
 mod generic;
 #[path = "differential/graphs.rs"]
 mod graphs;
+#[path = "differential/lifetimes.rs"]
+mod lifetimes;
 #[path = "differential/machines.rs"]
 mod machines;
 #[path = "differential/macros.rs"]

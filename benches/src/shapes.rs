@@ -24,7 +24,7 @@ macro_rules! machine_states {
 }
 use machine_states;
 
-type Step = coro::CoroutineState<u64, ()>;
+type Step = coro::__private::Turn<u64, ()>;
 
 /// The machine as an iterator.
 fn iterate<S: coro::__private::State>(start: S, step: impl FnMut(&mut S, ()) -> Step) -> impl Iterator<Item = u64> {

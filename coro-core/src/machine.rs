@@ -12,27 +12,39 @@ pub trait State: Sized {
     fn is_complete(&self) -> bool;
 }
 
+/// What came of one turn of a machine.
+#[derive(Debug)]
+pub enum Turn<Y, T> {
+    /// It is suspended.
+    Yielded(Y),
+    /// It returned.
+    Complete(T),
+    /// There was nothing left to run: the machine is complete, or panicked. It says so to its caller outside of the guard: where
+    /// nothing else can panic, there is nothing to guard.
+    Over,
+}
+
 /// A coroutine made by the macros: an enum of its states, and the step from one to the next.
 ///
 /// It is as large as its state, and can be cloned, printed, compared and hashed if its state can. As it keeps no
 /// borrow of itself, it can be moved between resumptions.
 ///
 /// ```
-/// # use coro_core::{__private::State, CoroutineState, Machine};
+/// # use coro_core::{__private::{State, Turn}, Machine};
 /// # #[derive(Clone, Debug, PartialEq)]
 /// # enum CountdownState { Start { n: u32 }, Done, Panicked }
 /// # impl State for CountdownState {
 /// #     fn panicked() -> Self { Self::Panicked }
 /// #     fn is_complete(&self) -> bool { matches!(self, Self::Done) }
 /// # }
-/// # fn countdown(n: u32) -> Machine<CountdownState, impl Clone + FnMut(&mut CountdownState, ()) -> CoroutineState<u32, ()>> {
+/// # fn countdown(n: u32) -> Machine<CountdownState, impl Clone + FnMut(&mut CountdownState, ()) -> Turn<u32, ()>> {
 /// #     Machine::new(CountdownState::Start { n }, |state: &mut CountdownState, (): ()| match state {
-/// #         CountdownState::Start { n: 0 } => { *state = CountdownState::Done; CoroutineState::Complete(()) }
-/// #         CountdownState::Start { n } => { *n -= 1; CoroutineState::Yielded(*n + 1) }
-/// #         _ => panic!(),
+/// #         CountdownState::Start { n: 0 } => { *state = CountdownState::Done; Turn::Complete(()) }
+/// #         CountdownState::Start { n } => { *n -= 1; Turn::Yielded(*n + 1) }
+/// #         _ => Turn::Over,
 /// #     })
 /// # }
-/// use coro_core::CoroutineExt;
+/// use coro_core::{CoroutineExt, CoroutineState};
 ///
 /// let mut countdown = countdown(2);
 /// let before = countdown.clone();
@@ -73,7 +85,7 @@ impl<S: State, F> Machine<S, F> {
     /// Whether the coroutine has returned. One that panicked has not.
     ///
     /// ```
-    /// # use coro_core::{__private::State, CoroutineExt, CoroutineState, Machine};
+    /// # use coro_core::{__private::{State, Turn}, CoroutineExt, Machine};
     /// # struct Stop(bool);
     /// # impl State for Stop {
     /// #     fn panicked() -> Self { Self(false) }
@@ -81,7 +93,7 @@ impl<S: State, F> Machine<S, F> {
     /// # }
     /// # let mut machine = Machine::new(Stop(false), |state: &mut Stop, (): ()| {
     /// #     state.0 = true;
-    /// #     CoroutineState::<(), ()>::Complete(())
+    /// #     Turn::<(), ()>::Complete(())
     /// # });
     /// assert!(!machine.is_complete());
     /// assert!(machine.resume_unpin(()).is_complete());
@@ -93,6 +105,15 @@ impl<S: State, F> Machine<S, F> {
     #[inline]
     pub fn is_complete(&self) -> bool {
         self.state.is_complete()
+    }
+
+    #[inline]
+    pub(crate) fn turn<R, Y, T>(&mut self, argument: R) -> Turn<Y, T>
+    where
+        F: FnMut(&mut S, R) -> Turn<Y, T>,
+    {
+        let Self { state, step } = self;
+        guarded(state, |state| step(state, argument))
     }
 }
 
@@ -106,15 +127,19 @@ impl<S: State, F> Completion for Machine<S, F> {
 impl<S, F, R, Y, T> Coroutine<R> for Machine<S, F>
 where
     S: State,
-    F: FnMut(&mut S, R) -> CoroutineState<Y, T>,
+    F: FnMut(&mut S, R) -> Turn<Y, T>,
 {
     type Yield = Y;
     type Return = T;
 
     #[inline]
     fn resume(self: Pin<&mut Self>, argument: R) -> CoroutineState<Y, T> {
-        let Self { state, step } = self.get_mut();
-        guarded(state, |state| step(state, argument))
+        let machine = self.get_mut();
+        match machine.turn(argument) {
+            Turn::Yielded(item) => CoroutineState::Yielded(item),
+            Turn::Complete(value) => CoroutineState::Complete(value),
+            Turn::Over => resumed_after_end(machine.is_complete()),
+        }
     }
 }
 
@@ -163,14 +188,11 @@ struct Guard<'a, S: State>(&'a mut S);
 impl<S: State> Drop for Guard<'_, S> {
     #[cold]
     fn drop(&mut self) {
-        // A complete one has nothing left, and says that it is complete each time it is resumed.
-        if !self.0.is_complete() {
-            *self.0 = S::panicked();
-        }
+        *self.0 = S::panicked();
     }
 }
 
-/// The step was run in the state after the end.
+/// What is over was resumed.
 ///
 /// # Panics
 ///
@@ -178,18 +200,9 @@ impl<S: State> Drop for Guard<'_, S> {
 #[cold]
 #[inline(never)]
 #[track_caller]
-pub fn resumed_after_completion() -> ! {
-    panic!("coroutine resumed after completion")
-}
-
-/// The step was run in the state after a panic.
-///
-/// # Panics
-///
-/// Always.
-#[cold]
-#[inline(never)]
-#[track_caller]
-pub fn resumed_after_panicking() -> ! {
+pub fn resumed_after_end(is_complete: bool) -> ! {
+    if is_complete {
+        panic!("coroutine resumed after completion");
+    }
     panic!("coroutine resumed after panicking")
 }

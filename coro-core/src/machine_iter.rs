@@ -1,12 +1,9 @@
 use core::iter::FusedIterator;
-use core::pin::Pin;
 
-use crate::machine::{State, forward_to_state};
-use crate::{Completion, Coroutine, CoroutineState, Machine};
+use crate::machine::{State, Turn, forward_to_state, resumed_after_end};
+use crate::{Completion, Machine};
 
-/// A machine as an iterator.
-///
-/// Its step completes again whenever it is run after the end, so that nothing has to be remembered beside the state.
+/// A machine as an iterator, fused: its state tells that it is complete.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct MachineIter<S, F>(Machine<S, F>);
@@ -20,20 +17,25 @@ pub const fn iter<S, F>(machine: Machine<S, F>) -> MachineIter<S, F> {
 impl<S, F, Y> Iterator for MachineIter<S, F>
 where
     S: State,
-    F: FnMut(&mut S, ()) -> CoroutineState<Y, ()>,
+    F: FnMut(&mut S, ()) -> Turn<Y, ()>,
 {
     type Item = Y;
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        Pin::new(&mut self.0).resume(()).yielded()
+        match self.0.turn(()) {
+            Turn::Yielded(item) => Some(item),
+            Turn::Complete(()) => None,
+            Turn::Over if self.0.is_complete() => None,
+            Turn::Over => resumed_after_end(false),
+        }
     }
 }
 
 impl<S, F, Y> FusedIterator for MachineIter<S, F>
 where
     S: State,
-    F: FnMut(&mut S, ()) -> CoroutineState<Y, ()>,
+    F: FnMut(&mut S, ()) -> Turn<Y, ()>,
 {
 }
 

@@ -5,9 +5,10 @@
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 use core::marker::PhantomData;
+use core::mem;
 
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
-pub use crate::machine::{State, resumed_after_completion, resumed_after_panicking};
+pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::primitive::primitive;
 pub use crate::question::{Branch, FromResidual};
@@ -29,6 +30,18 @@ where
     F: FnMut(&mut S, R) -> O,
 {
     step
+}
+
+/// What the first turn of a loop finds of the one before.
+#[inline(always)]
+pub fn nothing<K: Default>() -> K {
+    K::default()
+}
+
+/// Writes a state over one that holds nothing: there is nothing to drop.
+#[inline(always)]
+pub fn enter<S>(place: &mut S, state: S) {
+    mem::forget(mem::replace(place, state));
 }
 
 /// An empty slot for what `slot` is for.

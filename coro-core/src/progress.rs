@@ -1,5 +1,5 @@
 use crate::CoroutineState;
-use crate::machine::{State, guarded, resumed_after_completion, resumed_after_panicking};
+use crate::machine::{State, guarded, resumed_after_end};
 
 /// How far something has come that is driven as a coroutine.
 #[derive(Clone, Debug)]
@@ -24,13 +24,11 @@ impl<T> Progress<T> {
     /// Runs `step` on what is running, and drops that when it is at its end.
     #[inline]
     pub fn advance<Y, U>(&mut self, step: impl FnOnce(&mut T) -> CoroutineState<Y, U>) -> CoroutineState<Y, U> {
-        if self.is_complete() {
-            resumed_after_completion(); // outside the guard, so that it stays complete
+        if !matches!(self, Self::Running(_)) {
+            resumed_after_end(self.is_complete());
         }
         guarded(self, |progress| {
-            let Self::Running(running) = progress else {
-                resumed_after_panicking();
-            };
+            let Self::Running(running) = progress else { unreachable!() };
             let state = step(running);
             if state.is_complete() {
                 *progress = Self::Complete;

@@ -1,7 +1,7 @@
 //! Machines as the macros emit them: what they forward to their state, how they end, and when they drop what they keep.
 
-use coro_core::__private::{State, iter, resumed_after_completion, resumed_after_panicking};
-use coro_core::CoroutineState::{self, Complete, Yielded};
+use coro_core::__private::{State, Turn, iter};
+use coro_core::CoroutineState::{Complete, Yielded};
 use coro_core::{Completion, Coroutine, CoroutineExt, Machine};
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -25,23 +25,22 @@ impl<Kept> State for Countdown<Kept> {
     }
 }
 
-fn step<Kept>(state: &mut Countdown<Kept>) -> CoroutineState<u32, &'static str> {
+fn step<Kept>(state: &mut Countdown<Kept>) -> Turn<u32, &'static str> {
     match state {
         Countdown::Start { n: 0, .. } => {
             *state = Countdown::Done;
-            Complete("lift-off")
+            Turn::Complete("lift-off")
         }
         Countdown::Start { n: 13, .. } => panic!("unlucky"),
         Countdown::Start { n, .. } => {
             *n -= 1;
-            Yielded(*n + 1)
+            Turn::Yielded(*n + 1)
         }
-        Countdown::Done => resumed_after_completion(),
-        Countdown::Panicked => resumed_after_panicking(),
+        Countdown::Done | Countdown::Panicked => Turn::Over,
     }
 }
 
-type Step<Kept> = fn(&mut Countdown<Kept>, ()) -> CoroutineState<u32, &'static str>;
+type Step<Kept> = fn(&mut Countdown<Kept>, ()) -> Turn<u32, &'static str>;
 
 fn countdown<Kept>(n: u32, kept: Kept) -> Machine<Countdown<Kept>, Step<Kept>> {
     Machine::new(Countdown::Start { n, kept }, |state, ()| step(state))
@@ -141,7 +140,7 @@ fn takes_arguments_that_are_borrowed_for_one_call() {
                 items.push(*n);
                 *n += 1;
             }
-            Yielded(items.len())
+            Turn::<_, ()>::Yielded(items.len())
         })
     }
     let mut fill = fill();
@@ -155,12 +154,12 @@ fn takes_arguments_that_are_borrowed_for_one_call() {
     assert_eq!(outer, [9, 0]);
 }
 
-/// In an iterator, the step completes again whenever it is run after the end.
 fn countdown_items(n: u32) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug + Eq + std::hash::Hash + Completion {
     let start = Countdown::Start { n, kept: () };
-    iter(Machine::new(start, |state: &mut Countdown<()>, (): ()| match state {
-        Countdown::Done => Complete(()),
-        _ => step(state).map_complete(|_| ()),
+    iter(Machine::new(start, |state: &mut Countdown<()>, (): ()| match step(state) {
+        Turn::Yielded(item) => Turn::Yielded(item),
+        Turn::Complete(_) => Turn::Complete(()),
+        Turn::Over => Turn::Over,
     }))
 }
 

@@ -185,3 +185,16 @@ differential! {
         queue.len()
     }
 }
+
+differential! {
+    borrowed_guards(&std::cell::RefCell::new(vec![1, 2, 3]));
+    fn borrowed_guards(cell: &std::cell::RefCell<Vec<u8>>) -> impl Coroutine<Yield = u8, Return = usize> {
+        let free = |cell: &std::cell::RefCell<Vec<u8>>| cell.try_borrow_mut().is_ok();
+        yield_!(cell.borrow()[1]);
+        log(free(cell));
+        yield_!(*cell.borrow().first().unwrap());
+        yield_!(cell.borrow().len() as u8 + free(cell) as u8);
+        log(free(cell));
+        cell.borrow().len()
+    }
+}

@@ -281,3 +281,40 @@ differential! {
         yield_!(std::rc::Rc::strong_count(&shared));
     }
 }
+
+differential! {
+    left_by_each_turn(vec![1, 2, 3, 4, 5]);
+    fn left_by_each_turn(numbers: Vec<i32>) -> impl Iterator<Item = i32> {
+        for number in numbers.into_iter().map(Loud) {
+            if number.0 == 2 {
+                continue;
+            }
+            let double = Loud(number.0 * 2);
+            let _guard = Guard("turn");
+            if double.0 == 10 {
+                break;
+            }
+            let label = &double;
+            yield_!(label.0);
+        }
+        log("after");
+    }
+}
+
+differential! {
+    left_by_a_while(3), fed [true, false, true];
+    fn left_by_a_while(mut n: u8) -> impl Coroutine<bool, Yield = u8, Return = &'static str> {
+        while n > 0 {
+            n -= 1;
+            let turn = Loud(n);
+            if n == 1 {
+                log("skipped");
+            } else {
+                drop(enter("inner"));
+            }
+            let other = Loud(turn.0 + 10);
+            yield_!(other.0);
+        }
+        "end"
+    }
+}

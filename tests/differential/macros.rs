@@ -213,3 +213,27 @@ differential! {
         format_args!("{shown}{name}").to_string().len()
     }
 }
+
+macro_rules! push_all {
+    ($items:ident, $($item:expr),*) => {{ $($items.push($item);)* $items.len() }};
+}
+
+differential! {
+    unknown_macro_in_a_loop(3);
+    fn unknown_macro_in_a_loop(n: u32) -> impl Coroutine<Yield = usize, Return = Vec<u32>> {
+        let mut items = Vec::new();
+        for i in 0..n {
+            push_all!(items, i, i + 1);
+            yield_!(items.len());
+            while items.len() % 3 != 0 {
+                let length = push_all!(items, n);
+                if length > 20 {
+                    break;
+                }
+                yield_!(length);
+            }
+        }
+        yield_!(push_all!(items, 7));
+        items
+    }
+}

@@ -149,3 +149,26 @@ differential! {
         Ok(n + m)
     }
 }
+
+differential! {
+    yielded_temporaries();
+    fn yielded_temporaries() -> impl Coroutine<Yield = usize, Return = ()> {
+        yield_!(Loud(5usize).0);
+        yield_!(Loud("text").0.len());
+        yield_!(*&Loud(1usize).0 + Loud(2usize).0);
+        yield_!(noted(3usize) + Loud(4usize).0);
+        yield_!(Loud(vec![7usize, 8]).0[noted(1)]);
+        log("end");
+    }
+}
+
+differential! {
+    temporaries_beside_a_yield(), fed [1, 2, 3];
+    fn temporaries_beside_a_yield() -> impl Coroutine<usize, Yield = usize, Return = usize> {
+        let pair = (Loud(5usize).0, yield_!(1));
+        let three = [Loud(6usize).0, noted(7), yield_!(Loud(2usize).0)];
+        log((pair, three));
+        let sum = noted(1) + Loud(9usize).0 + yield_!(3);
+        sum + Loud(1usize).0
+    }
+}

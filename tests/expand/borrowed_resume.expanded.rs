@@ -41,7 +41,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
             Done,
             Panicked,
             Start,
-            While1 { at: BorrowedResumeWhile1, lines: Lines, piece: Piece },
+            While1 { lines: Lines, piece: Piece },
         }
         #[allow(dead_code)]
         enum BorrowedResumeWhile1 {
@@ -64,31 +64,34 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
             move |
                 state: &mut BorrowedResumeState<_, _>,
                 argument: &[u8],
-            | -> ::coro::CoroutineState<usize, usize> {
+            | -> ::coro::__private::Turn<usize, usize> {
                 ::coro::__private::same_type(state, types);
+                let at2 = &mut BorrowedResumeWhile1::Yield1;
                 let mut piece_slot = ::core::option::Option::None;
                 let value: usize = 'coroutine: {
                     if let BorrowedResumeState::Start = *state {
-                        *state = BorrowedResumeState::Panicked;
+                        ::coro::__private::enter(state, BorrowedResumeState::Panicked);
                         {
                             let first = argument;
                             let mut piece = first;
                             piece_slot = ::core::option::Option::Some(piece);
                             let mut lines = 0;
-                            *state = BorrowedResumeState::While1 {
-                                piece: {
-                                    let left = ::coro::__private::empty(&piece_slot);
-                                    ::coro::__keep!(left)
+                            ::coro::__private::enter(
+                                state,
+                                BorrowedResumeState::While1 {
+                                    piece: {
+                                        let left = ::coro::__private::empty(&piece_slot);
+                                        ::coro::__keep!(left)
+                                    },
+                                    lines,
                                 },
-                                lines,
-                                at: BorrowedResumeWhile1::Head,
-                            };
+                            );
+                            *at2 = BorrowedResumeWhile1::Head;
                         }
                     }
                     if let BorrowedResumeState::While1 {
                         piece: ref mut piece_kept,
                         ref mut lines,
-                        at: ref mut at2,
                     } = *state {
                         'loop1: loop {
                             if let BorrowedResumeWhile1::Head = *at2 {
@@ -102,8 +105,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                                             let left = piece_slot.take();
                                             *piece_kept = ::coro::__keep!(left);
                                         }
-                                        *at2 = BorrowedResumeWhile1::Yield1;
-                                        return ::coro::CoroutineState::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded(yielded);
                                     } else {
                                         break 'loop1;
                                     }
@@ -123,18 +125,13 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                         let BorrowedResumeState::While1 {
                             piece: mut piece_kept,
                             mut lines,
-                            at: closed,
                         } = ::core::mem::replace(state, BorrowedResumeState::Panicked)
                         else { ::core::unreachable!() };
-                        ::core::mem::drop(closed);
                         break 'coroutine lines;
                     }
                     match *state {
-                        BorrowedResumeState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        BorrowedResumeState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        BorrowedResumeState::Done | BorrowedResumeState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -142,7 +139,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 piece_slot = ::core::option::Option::None;
                 *state = BorrowedResumeState::Panicked;
                 *state = BorrowedResumeState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -72,7 +72,7 @@ pub fn conditional_move(
             move |
                 state: &mut ConditionalMoveState<_, _>,
                 argument: bool,
-            | -> ::coro::CoroutineState<usize, Vec<String>> {
+            | -> ::coro::__private::Turn<usize, Vec<String>> {
                 ::coro::__private::same_type(state, types);
                 let value: Vec<String> = 'coroutine: {
                     if let ConditionalMoveState::Start { .. } = *state {
@@ -83,12 +83,15 @@ pub fn conditional_move(
                         {
                             ::core::mem::drop(argument);
                             let yielded: usize = line.len();
-                            *state = ConditionalMoveState::WithKept {
-                                line: ::core::option::Option::Some(line),
-                                kept,
-                                at: ConditionalMoveWithKept::Yield1,
-                            };
-                            return ::coro::CoroutineState::Yielded(yielded);
+                            ::coro::__private::enter(
+                                state,
+                                ConditionalMoveState::WithKept {
+                                    line: ::core::option::Option::Some(line),
+                                    kept,
+                                    at: ConditionalMoveWithKept::Yield1,
+                                },
+                            );
+                            return ::coro::__private::Turn::Yielded(yielded);
                         }
                     }
                     if let ConditionalMoveState::WithKept {
@@ -103,7 +106,7 @@ pub fn conditional_move(
                             }
                             let yielded: usize = (*kept).len();
                             *at1 = ConditionalMoveWithKept::Yield2;
-                            return ::coro::CoroutineState::Yielded(yielded);
+                            return ::coro::__private::Turn::Yielded(yielded);
                         }
                         if let ConditionalMoveWithKept::Yield2 = *at1 {
                             let ConditionalMoveState::WithKept {
@@ -120,18 +123,15 @@ pub fn conditional_move(
                         }
                     }
                     match *state {
-                        ConditionalMoveState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        ConditionalMoveState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        ConditionalMoveState::Done | ConditionalMoveState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = ConditionalMoveState::Panicked;
                 *state = ConditionalMoveState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

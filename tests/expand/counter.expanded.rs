@@ -54,19 +54,16 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
             move |
                 state: &mut CounterState<_, _>,
                 _: (),
-            | -> ::coro::CoroutineState<u32, ()> {
+            | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let CounterState::Start { .. } = *state {
-                        let CounterState::Start { mut n } = ::core::mem::replace(
-                            state,
-                            CounterState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let CounterState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, CounterState::Panicked);
                         {
                             let mut iter = ::core::iter::IntoIterator::into_iter(
                                 (1..=n).rev(),
                             );
-                            *state = CounterState::For1 { iter };
+                            ::coro::__private::enter(state, CounterState::For1 { iter });
                         }
                     }
                     if let CounterState::For1 { ref mut iter } = *state {
@@ -75,16 +72,15 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                                 let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
                                     &mut (*iter),
                                 ) else { break 'loop1 };
-                                return ::coro::CoroutineState::Yielded(i);
+                                return ::coro::__private::Turn::Yielded(i);
                             }
                         }
                         *state = CounterState::Panicked;
                         break 'coroutine (::core::option::Option::None);
                     }
                     match *state {
-                        CounterState::Done => return ::coro::CoroutineState::Complete(()),
-                        CounterState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        CounterState::Done | CounterState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -93,9 +89,9 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                 *state = CounterState::Done;
                 match last {
                     ::core::option::Option::Some(item) => {
-                        ::coro::CoroutineState::Yielded(item)
+                        ::coro::__private::Turn::Yielded(item)
                     }
-                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
             },
         )

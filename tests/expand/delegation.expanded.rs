@@ -37,7 +37,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Done,
             Panicked,
             Start { limit: Limit },
-            While1 { at: PartWhile1, n: N, limit: Limit },
+            While1 { n: N, limit: Limit },
         }
         #[allow(dead_code)]
         enum PartWhile1 {
@@ -59,36 +59,28 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
             move |
                 state: &mut PartState<_, _>,
                 argument: u8,
-            | -> ::coro::CoroutineState<u8, u8> {
+            | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
+                let at2 = &mut PartWhile1::Yield1;
                 let value: u8 = 'coroutine: {
-                    if let PartState::Start { .. } = *state {
-                        let PartState::Start { mut limit } = ::core::mem::replace(
-                            state,
-                            PartState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let PartState::Start { mut limit } = *state {
+                        ::coro::__private::enter(state, PartState::Panicked);
                         {
                             let first = argument;
                             let mut n = first;
-                            *state = PartState::While1 {
-                                limit,
-                                n,
-                                at: PartWhile1::Head,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                PartState::While1 { limit, n },
+                            );
+                            *at2 = PartWhile1::Head;
                         }
                     }
-                    if let PartState::While1 {
-                        ref mut limit,
-                        ref mut n,
-                        at: ref mut at2,
-                    } = *state {
+                    if let PartState::While1 { ref mut limit, ref mut n } = *state {
                         'loop1: loop {
                             if let PartWhile1::Head = *at2 {
                                 {
                                     if (*n) < (*limit) {
-                                        let yielded: u8 = (*n);
-                                        *at2 = PartWhile1::Yield1;
-                                        return ::coro::CoroutineState::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded((*n));
                                     } else {
                                         break 'loop1;
                                     }
@@ -102,24 +94,22 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             }
                             *at2 = PartWhile1::Head;
                         }
-                        let PartState::While1 { mut limit, mut n, at: closed } = ::core::mem::replace(
+                        let PartState::While1 { mut limit, mut n } = ::core::mem::replace(
                             state,
                             PartState::Panicked,
                         ) else { ::core::unreachable!() };
-                        ::core::mem::drop(closed);
                         break 'coroutine n;
                     }
                     match *state {
-                        PartState::Done => ::coro::__private::resumed_after_completion(),
-                        PartState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        PartState::Done | PartState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = PartState::Panicked;
                 *state = PartState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }
@@ -170,7 +160,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Panicked,
             Start,
             Then1,
-            Loop1 { at: DelegationLoop1, argument_2: Argument2, delegate_2: Delegate2 },
+            Loop1 { argument_2: Argument2, delegate_2: Delegate2 },
             WithLeft {
                 at: DelegationWithLeft<Delegate3, Argument3, Right, Iter>,
                 left: Left,
@@ -184,7 +174,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
         #[allow(dead_code)]
         enum DelegationWithLeft<Delegate3, Argument3, Right, Iter> {
             Then2,
-            Loop2 { at: DelegationLoop2, argument_3: Argument3, delegate_3: Delegate3 },
+            Loop2 { argument_3: Argument3, delegate_3: Delegate3 },
             For3 { iter: Iter, right: Right },
         }
         #[allow(dead_code)]
@@ -224,28 +214,33 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             move |
                 state: &mut DelegationState<_, _, _, _, _, _, _>,
                 argument: u8,
-            | -> ::coro::CoroutineState<u8, u8> {
+            | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
                 let mut value0 = ::core::option::Option::None;
                 let mut value1 = ::core::option::Option::None;
+                let at3 = &mut DelegationLoop1::Yield1;
+                let at7 = &mut DelegationLoop2::Yield2;
                 let mut argument_2_slot = ::core::option::Option::None;
                 let mut argument_3_slot = ::core::option::Option::None;
                 let value: u8 = 'coroutine: {
                     if let DelegationState::Start = *state {
-                        *state = DelegationState::Panicked;
+                        ::coro::__private::enter(state, DelegationState::Panicked);
                         {
                             let first = argument;
                             match (part(10), first) {
                                 (mut delegate_2, mut argument_2) => {
                                     argument_2_slot = ::core::option::Option::Some(argument_2);
-                                    *state = DelegationState::Loop1 {
-                                        delegate_2,
-                                        argument_2: {
-                                            let left = ::coro::__private::empty(&argument_2_slot);
-                                            ::coro::__keep!(left)
+                                    ::coro::__private::enter(
+                                        state,
+                                        DelegationState::Loop1 {
+                                            delegate_2,
+                                            argument_2: {
+                                                let left = ::coro::__private::empty(&argument_2_slot);
+                                                ::coro::__keep!(left)
+                                            },
                                         },
-                                        at: DelegationLoop1::Head,
-                                    };
+                                    );
+                                    *at3 = DelegationLoop1::Head;
                                 }
                             }
                         }
@@ -253,7 +248,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                     if let DelegationState::Loop1 {
                         ref mut delegate_2,
                         argument_2: ref mut argument_2_kept,
-                        at: ref mut at3,
                     } = *state {
                         let broken = 'loop1: loop {
                             if let DelegationLoop1::Head = *at3 {
@@ -270,8 +264,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                 let left = argument_2_slot.take();
                                                 *argument_2_kept = ::coro::__keep!(left);
                                             }
-                                            *at3 = DelegationLoop1::Yield1;
-                                            return ::coro::CoroutineState::Yielded(yielded);
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         ::coro::CoroutineState::Complete(value) => {
                                             break 'loop1 value;
@@ -293,31 +286,32 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         let DelegationState::Loop1 {
                             mut delegate_2,
                             argument_2: mut argument_2_kept,
-                            at: closed,
                         } = ::core::mem::replace(state, DelegationState::Panicked) else {
                             ::core::unreachable!()
                         };
-                        ::core::mem::drop(closed);
                         value0 = ::core::option::Option::Some(broken);
                         argument_2_slot = ::core::option::Option::None;
-                        *state = DelegationState::Then1;
+                        ::coro::__private::enter(state, DelegationState::Then1);
                     }
                     if let DelegationState::Then1 = *state {
                         let left = ::coro::__private::take(&mut value0);
                         match (part(20), left) {
                             (mut delegate_3, mut argument_3) => {
                                 argument_3_slot = ::core::option::Option::Some(argument_3);
-                                *state = DelegationState::WithLeft {
-                                    left,
-                                    at: DelegationWithLeft::Loop2 {
-                                        delegate_3,
-                                        argument_3: {
-                                            let left = ::coro::__private::empty(&argument_3_slot);
-                                            ::coro::__keep!(left)
+                                ::coro::__private::enter(
+                                    state,
+                                    DelegationState::WithLeft {
+                                        left,
+                                        at: DelegationWithLeft::Loop2 {
+                                            delegate_3,
+                                            argument_3: {
+                                                let left = ::coro::__private::empty(&argument_3_slot);
+                                                ::coro::__keep!(left)
+                                            },
                                         },
-                                        at: DelegationLoop2::Head,
                                     },
-                                };
+                                );
+                                *at7 = DelegationLoop2::Head;
                             }
                         }
                     }
@@ -325,7 +319,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         if let DelegationWithLeft::Loop2 {
                             ref mut delegate_3,
                             argument_3: ref mut argument_3_kept,
-                            at: ref mut at7,
                         } = *at5 {
                             let broken = 'loop2: loop {
                                 if let DelegationLoop2::Head = *at7 {
@@ -342,8 +335,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                     let left = argument_3_slot.take();
                                                     *argument_3_kept = ::coro::__keep!(left);
                                                 }
-                                                *at7 = DelegationLoop2::Yield2;
-                                                return ::coro::CoroutineState::Yielded(yielded);
+                                                return ::coro::__private::Turn::Yielded(yielded);
                                             }
                                             ::coro::CoroutineState::Complete(value) => {
                                                 break 'loop2 value;
@@ -365,13 +357,11 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             let DelegationWithLeft::Loop2 {
                                 mut delegate_3,
                                 argument_3: mut argument_3_kept,
-                                at: closed,
                             } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
                             else { ::core::unreachable!() };
-                            ::core::mem::drop(closed);
                             value1 = ::core::option::Option::Some(broken);
                             argument_3_slot = ::core::option::Option::None;
-                            *at5 = DelegationWithLeft::Then2;
+                            ::coro::__private::enter(at5, DelegationWithLeft::Then2);
                         }
                         if let DelegationWithLeft::Then2 = *at5 {
                             let right = ::coro::__private::take(&mut value1);
@@ -380,10 +370,13 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     (*left),
                                     right,
                                 ]);
-                                *at5 = DelegationWithLeft::For3 {
-                                    right,
-                                    iter,
-                                };
+                                ::coro::__private::enter(
+                                    at5,
+                                    DelegationWithLeft::For3 {
+                                        right,
+                                        iter,
+                                    },
+                                );
                             }
                         }
                         if let DelegationWithLeft::For3 { ref mut iter, .. } = *at5 {
@@ -392,7 +385,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
                                         &mut (*iter),
                                     ) else { break 'loop3 };
-                                    return ::coro::CoroutineState::Yielded(item);
+                                    return ::coro::__private::Turn::Yielded(item);
                                 }
                             }
                             let DelegationState::WithLeft {
@@ -405,11 +398,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         }
                     }
                     match *state {
-                        DelegationState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        DelegationState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        DelegationState::Done | DelegationState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -418,7 +408,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 argument_3_slot = ::core::option::Option::None;
                 *state = DelegationState::Panicked;
                 *state = DelegationState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -66,24 +66,24 @@ pub fn early_return(
             move |
                 state: &mut EarlyReturnState<_, _, _, _>,
                 argument: bool,
-            | -> ::coro::CoroutineState<u32, Option<u32>> {
+            | -> ::coro::__private::Turn<u32, Option<u32>> {
                 ::coro::__private::same_type(state, types);
                 let value: Option<u32> = 'coroutine: {
-                    if let EarlyReturnState::Start { .. } = *state {
-                        let EarlyReturnState::Start { mut low, mut high } = ::core::mem::replace(
-                            state,
-                            EarlyReturnState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let EarlyReturnState::Start { mut low, mut high } = *state {
+                        ::coro::__private::enter(state, EarlyReturnState::Panicked);
                         {
                             ::core::mem::drop(argument);
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     low..high,
                                 );
-                                *state = EarlyReturnState::For1 {
-                                    iter,
-                                    at: EarlyReturnFor1::Head,
-                                };
+                                ::coro::__private::enter(
+                                    state,
+                                    EarlyReturnState::For1 {
+                                        iter,
+                                        at: EarlyReturnFor1::Head,
+                                    },
+                                );
                             }
                         }
                     }
@@ -95,19 +95,18 @@ pub fn early_return(
                                         &mut (*iter),
                                     ) else { break 'loop1 };
                                     let yielded: u32 = guess;
-                                    *at3 = EarlyReturnFor1::Yield1 { guess };
-                                    return ::coro::CoroutineState::Yielded(yielded);
+                                    ::coro::__private::enter(
+                                        at3,
+                                        EarlyReturnFor1::Yield1 { guess },
+                                    );
+                                    return ::coro::__private::Turn::Yielded(yielded);
                                 }
                             }
-                            if let EarlyReturnFor1::Yield1 { .. } = *at3 {
-                                let EarlyReturnFor1::Yield1 { mut guess } = ::core::mem::replace(
-                                    at3,
-                                    EarlyReturnFor1::Head,
-                                ) else { ::core::unreachable!() };
+                            if let EarlyReturnFor1::Yield1 { ref mut guess } = *at3 {
                                 {
                                     let mut resumed = argument;
                                     if resumed {
-                                        break 'coroutine (Some(guess));
+                                        break 'coroutine (Some((*guess)));
                                     }
                                 }
                             }
@@ -117,18 +116,15 @@ pub fn early_return(
                         break 'coroutine None;
                     }
                     match *state {
-                        EarlyReturnState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        EarlyReturnState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        EarlyReturnState::Done | EarlyReturnState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = EarlyReturnState::Panicked;
                 *state = EarlyReturnState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

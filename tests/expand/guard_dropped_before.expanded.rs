@@ -64,20 +64,23 @@ pub fn guard_dropped_before<'a>(
             move |
                 state: &mut GuardDroppedBeforeState<_, _, _>,
                 _: (),
-            | -> ::coro::CoroutineState<u32, ()> {
+            | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let value: () = 'coroutine: {
-                    if let GuardDroppedBeforeState::Start { .. } = *state {
-                        let GuardDroppedBeforeState::Start { mut queue, mut log } = ::core::mem::replace(
+                    if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
+                        ::coro::__private::enter(
                             state,
                             GuardDroppedBeforeState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        );
                         {
                             let mut log_2 = log.borrow_mut();
-                            *state = GuardDroppedBeforeState::Loop1 {
-                                queue,
-                                log_2,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                GuardDroppedBeforeState::Loop1 {
+                                    queue,
+                                    log_2,
+                                },
+                            );
                         }
                     }
                     if let GuardDroppedBeforeState::Loop1 {
@@ -94,25 +97,23 @@ pub fn guard_dropped_before<'a>(
                                     break 'loop1;
                                 };
                                 (*log_2).push(item);
-                                return ::coro::CoroutineState::Yielded(item);
+                                return ::coro::__private::Turn::Yielded(item);
                             }
                         };
                         *state = GuardDroppedBeforeState::Panicked;
                         break 'coroutine (broken);
                     }
                     match *state {
-                        GuardDroppedBeforeState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        GuardDroppedBeforeState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        GuardDroppedBeforeState::Done
+                        | GuardDroppedBeforeState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = GuardDroppedBeforeState::Panicked;
                 *state = GuardDroppedBeforeState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

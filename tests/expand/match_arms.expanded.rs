@@ -72,27 +72,30 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
             move |
                 state: &mut MatchArmsState<_, _>,
                 argument: Command,
-            | -> ::coro::CoroutineState<Option<u32>, u32> {
+            | -> ::coro::__private::Turn<Option<u32>, u32> {
                 ::coro::__private::same_type(state, types);
                 let mut argument = ::core::option::Option::Some(argument);
                 let mut value0 = ::core::option::Option::None;
                 let mut command_slot = ::core::option::Option::None;
                 let value: u32 = 'coroutine: {
                     if let MatchArmsState::Start = *state {
-                        *state = MatchArmsState::Panicked;
+                        ::coro::__private::enter(state, MatchArmsState::Panicked);
                         {
                             let first = ::coro::__private::take(&mut argument);
                             let mut command = first;
                             command_slot = ::core::option::Option::Some(command);
                             let mut total = 0;
-                            *state = MatchArmsState::Loop1 {
-                                command: {
-                                    let left = ::coro::__private::empty(&command_slot);
-                                    ::coro::__keep!(left)
+                            ::coro::__private::enter(
+                                state,
+                                MatchArmsState::Loop1 {
+                                    command: {
+                                        let left = ::coro::__private::empty(&command_slot);
+                                        ::coro::__keep!(left)
+                                    },
+                                    total,
+                                    at: MatchArmsLoop1::Head,
                                 },
-                                total,
-                                at: MatchArmsLoop1::Head,
-                            };
+                            );
                         }
                     }
                     if let MatchArmsState::Loop1 {
@@ -111,7 +114,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                                                 *command_kept = ::coro::__keep!(left);
                                             }
                                             *at2 = MatchArmsLoop1::Yield1;
-                                            return ::coro::CoroutineState::Yielded(yielded);
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         Command::Push(n) => {
                                             (*total) += n;
@@ -121,7 +124,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                                                 *command_kept = ::coro::__keep!(left);
                                             }
                                             *at2 = MatchArmsLoop1::Yield2;
-                                            return ::coro::CoroutineState::Yielded(yielded);
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         Command::Quit => {
                                             break 'coroutine (*total);
@@ -157,11 +160,8 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                         }
                     }
                     match *state {
-                        MatchArmsState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        MatchArmsState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        MatchArmsState::Done | MatchArmsState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -169,7 +169,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 command_slot = ::core::option::Option::None;
                 *state = MatchArmsState::Panicked;
                 *state = MatchArmsState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -50,12 +50,7 @@ impl Grid {
                 Done,
                 Panicked,
                 Start { this: This },
-                For1 { at: OccupiedFor1<Cell>, iter: Iter, this: This },
-            }
-            #[allow(dead_code)]
-            enum OccupiedFor1<Cell> {
-                Head,
-                Yield1 { cell: Cell },
+                For1 { cell: Cell, iter: Iter, this: This },
             }
             impl<This, Cell, Iter> ::coro::__private::State
             for OccupiedState<This, Cell, Iter> {
@@ -73,60 +68,53 @@ impl Grid {
                 move |
                     state: &mut OccupiedState<_, _, _>,
                     _: (),
-                | -> ::coro::CoroutineState<(usize, u8), ()> {
+                | -> ::coro::__private::Turn<(usize, u8), ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if let OccupiedState::Start { .. } = *state {
-                            let OccupiedState::Start { mut this } = ::core::mem::replace(
-                                state,
-                                OccupiedState::Panicked,
-                            ) else { ::core::unreachable!() };
+                        if let OccupiedState::Start { mut this } = *state {
+                            ::coro::__private::enter(state, OccupiedState::Panicked);
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     this.cells.iter().enumerate(),
                                 );
-                                *state = OccupiedState::For1 {
-                                    this,
-                                    iter,
-                                    at: OccupiedFor1::Head,
-                                };
+                                ::coro::__private::enter(
+                                    state,
+                                    OccupiedState::For1 {
+                                        this,
+                                        iter,
+                                        cell: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
                         }
                         if let OccupiedState::For1 {
                             ref mut this,
                             ref mut iter,
-                            at: ref mut at3,
+                            cell: ref mut cell_left,
                         } = *state {
                             'loop1: loop {
-                                if let OccupiedFor1::Head = *at3 {
-                                    {
-                                        let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
-                                            &mut (*iter),
-                                        ) else { break 'loop1 };
-                                        let (at, cell) = item;
-                                        if *cell != 0 {
-                                            let yielded: (usize, u8) = (at % (*this).width, *cell);
-                                            *at3 = OccupiedFor1::Yield1 {
-                                                cell: ::coro::__keep!(cell),
-                                            };
-                                            return ::coro::CoroutineState::Yielded(yielded);
-                                        }
+                                *cell_left = ::coro::__private::nothing();
+                                {
+                                    let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
+                                        &mut (*iter),
+                                    ) else { break 'loop1 };
+                                    let (at, cell) = item;
+                                    if *cell != 0 {
+                                        let yielded: (usize, u8) = (at % (*this).width, *cell);
+                                        *cell_left = {
+                                            let left = ::core::option::Option::Some(cell);
+                                            ::coro::__keep!(left)
+                                        };
+                                        return ::coro::__private::Turn::Yielded(yielded);
                                     }
                                 }
-                                if let OccupiedFor1::Yield1 { .. } = *at3 {
-                                    {}
-                                }
-                                *at3 = OccupiedFor1::Head;
                             }
                             *state = OccupiedState::Panicked;
                             break 'coroutine (::core::option::Option::None);
                         }
                         match *state {
-                            OccupiedState::Done => {
-                                return ::coro::CoroutineState::Complete(());
-                            }
-                            OccupiedState::Panicked => {
-                                ::coro::__private::resumed_after_panicking()
+                            OccupiedState::Done | OccupiedState::Panicked => {
+                                return ::coro::__private::Turn::Over;
                             }
                             _ => ::core::unreachable!(),
                         }
@@ -135,10 +123,10 @@ impl Grid {
                     *state = OccupiedState::Done;
                     match last {
                         ::core::option::Option::Some(item) => {
-                            ::coro::CoroutineState::Yielded(item)
+                            ::coro::__private::Turn::Yielded(item)
                         }
                         ::core::option::Option::None => {
-                            ::coro::CoroutineState::Complete(())
+                            ::coro::__private::Turn::Complete(())
                         }
                     }
                 },
@@ -208,29 +196,32 @@ impl Neighbours for Grid {
                 move |
                     state: &mut NeighboursState<_, _>,
                     _: (),
-                | -> ::coro::CoroutineState<u8, ()> {
+                | -> ::coro::__private::Turn<u8, ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if let NeighboursState::Start { .. } = *state {
-                            let NeighboursState::Start { mut this, mut at_2 } = ::core::mem::replace(
-                                state,
-                                NeighboursState::Panicked,
-                            ) else { ::core::unreachable!() };
+                        if let NeighboursState::Start { mut this, mut at_2 } = *state {
+                            ::coro::__private::enter(state, NeighboursState::Panicked);
                             {
                                 if at_2 > 0 {
                                     let yielded: u8 = this.cells[at_2 - 1];
-                                    *state = NeighboursState::WithAt {
+                                    ::coro::__private::enter(
+                                        state,
+                                        NeighboursState::WithAt {
+                                            this,
+                                            at_2,
+                                            at: NeighboursWithAt::Then1,
+                                        },
+                                    );
+                                    return ::coro::__private::Turn::Yielded(yielded);
+                                }
+                                ::coro::__private::enter(
+                                    state,
+                                    NeighboursState::WithAt {
                                         this,
                                         at_2,
                                         at: NeighboursWithAt::Then1,
-                                    };
-                                    return ::coro::CoroutineState::Yielded(yielded);
-                                }
-                                *state = NeighboursState::WithAt {
-                                    this,
-                                    at_2,
-                                    at: NeighboursWithAt::Then1,
-                                };
+                                    },
+                                );
                             }
                         }
                         if let NeighboursState::WithAt {
@@ -242,7 +233,7 @@ impl Neighbours for Grid {
                                 if (*at_2) + 1 < (*this).width {
                                     let yielded: u8 = (*this).cells[(*at_2) + 1];
                                     *at1 = NeighboursWithAt::Yield2;
-                                    return ::coro::CoroutineState::Yielded(yielded);
+                                    return ::coro::__private::Turn::Yielded(yielded);
                                 }
                                 break 'coroutine (::core::option::Option::None);
                             }
@@ -252,11 +243,8 @@ impl Neighbours for Grid {
                             }
                         }
                         match *state {
-                            NeighboursState::Done => {
-                                return ::coro::CoroutineState::Complete(());
-                            }
-                            NeighboursState::Panicked => {
-                                ::coro::__private::resumed_after_panicking()
+                            NeighboursState::Done | NeighboursState::Panicked => {
+                                return ::coro::__private::Turn::Over;
                             }
                             _ => ::core::unreachable!(),
                         }
@@ -265,10 +253,10 @@ impl Neighbours for Grid {
                     *state = NeighboursState::Done;
                     match last {
                         ::core::option::Option::Some(item) => {
-                            ::coro::CoroutineState::Yielded(item)
+                            ::coro::__private::Turn::Yielded(item)
                         }
                         ::core::option::Option::None => {
-                            ::coro::CoroutineState::Complete(())
+                            ::coro::__private::Turn::Complete(())
                         }
                     }
                 },

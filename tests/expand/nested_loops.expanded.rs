@@ -59,21 +59,21 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
             move |
                 state: &mut NestedLoopsState<_, _, _, _>,
                 _: (),
-            | -> ::coro::CoroutineState<(u32, u32), ()> {
+            | -> ::coro::__private::Turn<(u32, u32), ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let NestedLoopsState::Start { .. } = *state {
-                        let NestedLoopsState::Start { mut n } = ::core::mem::replace(
-                            state,
-                            NestedLoopsState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let NestedLoopsState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, NestedLoopsState::Panicked);
                         {
                             let mut iter_2 = ::core::iter::IntoIterator::into_iter(1..n);
-                            *state = NestedLoopsState::For1 {
-                                n,
-                                iter_2,
-                                at: NestedLoopsFor1::Head,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                NestedLoopsState::For1 {
+                                    n,
+                                    iter_2,
+                                    at: NestedLoopsFor1::Head,
+                                },
+                            );
                         }
                     }
                     if let NestedLoopsState::For1 {
@@ -92,7 +92,10 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             let mut iter_3 = ::core::iter::IntoIterator::into_iter(
                                                 i..(*n),
                                             );
-                                            *at3 = NestedLoopsFor1::For2 { i, iter_3 };
+                                            ::coro::__private::enter(
+                                                at3,
+                                                NestedLoopsFor1::For2 { i, iter_3 },
+                                            );
                                             continue 'rows;
                                         }
                                     }
@@ -105,7 +108,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                                 if (*i) * j > 20 {
                                                     break 'next3;
                                                 }
-                                                return ::coro::CoroutineState::Yielded(((*i), j));
+                                                return ::coro::__private::Turn::Yielded(((*i), j));
                                             }
                                         }
                                         *at3 = NestedLoopsFor1::Head;
@@ -118,11 +121,8 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                         break 'coroutine (::core::option::Option::None);
                     }
                     match *state {
-                        NestedLoopsState::Done => {
-                            return ::coro::CoroutineState::Complete(());
-                        }
-                        NestedLoopsState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        NestedLoopsState::Done | NestedLoopsState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -131,9 +131,9 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 *state = NestedLoopsState::Done;
                 match last {
                     ::core::option::Option::Some(item) => {
-                        ::coro::CoroutineState::Yielded(item)
+                        ::coro::__private::Turn::Yielded(item)
                     }
-                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
             },
         )

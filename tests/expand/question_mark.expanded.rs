@@ -44,12 +44,7 @@ pub fn sums(
             Done,
             Panicked,
             Start { text: Text },
-            For1 { at: SumsFor1<Word>, iter: Iter, sum: Sum },
-        }
-        #[allow(dead_code)]
-        enum SumsFor1<Word> {
-            Head,
-            Yield1 { word: Word },
+            For1 { word: Word, iter: Iter, sum: Sum },
         }
         impl<Text, Sum, Word, Iter> ::coro::__private::State
         for SumsState<Text, Sum, Word, Iter> {
@@ -67,81 +62,75 @@ pub fn sums(
             move |
                 state: &mut SumsState<_, _, _, _>,
                 _: (),
-            | -> ::coro::CoroutineState<u32, Result<u32, ParseIntError>> {
+            | -> ::coro::__private::Turn<u32, Result<u32, ParseIntError>> {
                 ::coro::__private::same_type(state, types);
                 let value: Result<u32, ParseIntError> = 'coroutine: {
-                    if let SumsState::Start { .. } = *state {
-                        let SumsState::Start { mut text } = ::core::mem::replace(
-                            state,
-                            SumsState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let SumsState::Start { mut text } = *state {
+                        ::coro::__private::enter(state, SumsState::Panicked);
                         {
                             let mut sum = 0;
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     text.split(','),
                                 );
-                                *state = SumsState::For1 {
-                                    sum,
-                                    iter,
-                                    at: SumsFor1::Head,
-                                };
+                                ::coro::__private::enter(
+                                    state,
+                                    SumsState::For1 {
+                                        sum,
+                                        iter,
+                                        word: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
                         }
                     }
                     if let SumsState::For1 {
                         ref mut sum,
                         ref mut iter,
-                        at: ref mut at3,
+                        word: ref mut word_left,
                     } = *state {
                         'loop1: loop {
-                            if let SumsFor1::Head = *at3 {
-                                {
-                                    let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
-                                        &mut (*iter),
-                                    ) else { break 'loop1 };
-                                    (*sum)
-                                        += match ::coro::__private::Branch::branch(
-                                            word.parse::<u32>(),
-                                        ) {
-                                            ::core::ops::ControlFlow::Continue(value) => value,
-                                            ::core::ops::ControlFlow::Break(residual) => {
-                                                break 'coroutine (::coro::__private::FromResidual::from_residual(
-                                                    residual,
-                                                ));
-                                            }
-                                        };
-                                    let yielded: u32 = (*sum);
-                                    *at3 = SumsFor1::Yield1 {
-                                        word: ::coro::__keep!(word),
+                            *word_left = ::coro::__private::nothing();
+                            {
+                                let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
+                                    &mut (*iter),
+                                ) else { break 'loop1 };
+                                (*sum)
+                                    += match ::coro::__private::Branch::branch(
+                                        word.parse::<u32>(),
+                                    ) {
+                                        ::core::ops::ControlFlow::Continue(value) => value,
+                                        ::core::ops::ControlFlow::Break(residual) => {
+                                            break 'coroutine (::coro::__private::FromResidual::from_residual(
+                                                residual,
+                                            ));
+                                        }
                                     };
-                                    return ::coro::CoroutineState::Yielded(yielded);
-                                }
+                                let yielded: u32 = (*sum);
+                                *word_left = {
+                                    let left = ::core::option::Option::Some(word);
+                                    ::coro::__keep!(left)
+                                };
+                                return ::coro::__private::Turn::Yielded(yielded);
                             }
-                            if let SumsFor1::Yield1 { .. } = *at3 {
-                                {}
-                            }
-                            *at3 = SumsFor1::Head;
                         }
-                        let SumsState::For1 { mut sum, mut iter, at: closed } = ::core::mem::replace(
+                        let SumsState::For1 { mut sum, mut iter, word: _ } = ::core::mem::replace(
                             state,
                             SumsState::Panicked,
                         ) else { ::core::unreachable!() };
-                        ::core::mem::drop(closed);
                         ::core::mem::drop(iter);
                         break 'coroutine Ok(sum);
                     }
                     match *state {
-                        SumsState::Done => ::coro::__private::resumed_after_completion(),
-                        SumsState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        SumsState::Done | SumsState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = SumsState::Panicked;
                 *state = SumsState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }
@@ -183,12 +172,7 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
             Done,
             Panicked,
             Start { text: Text },
-            For1 { at: ParsedFor1<Word>, iter: Iter },
-        }
-        #[allow(dead_code)]
-        enum ParsedFor1<Word> {
-            Head,
-            Yield1 { word: Word },
+            For1 { word: Word, iter: Iter },
         }
         impl<Text, Word, Iter> ::coro::__private::State
         for ParsedState<Text, Word, Iter> {
@@ -206,59 +190,54 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
             move |
                 state: &mut ParsedState<_, _, _>,
                 _: (),
-            | -> ::coro::CoroutineState<Result<u32, ParseIntError>, ()> {
+            | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let ParsedState::Start { .. } = *state {
-                        let ParsedState::Start { mut text } = ::core::mem::replace(
-                            state,
-                            ParsedState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let ParsedState::Start { mut text } = *state {
+                        ::coro::__private::enter(state, ParsedState::Panicked);
                         {
                             let mut iter = ::core::iter::IntoIterator::into_iter(
                                 text.split(','),
                             );
-                            *state = ParsedState::For1 {
-                                iter,
-                                at: ParsedFor1::Head,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                ParsedState::For1 {
+                                    iter,
+                                    word: ::coro::__private::nothing(),
+                                },
+                            );
                         }
                     }
-                    if let ParsedState::For1 { ref mut iter, at: ref mut at3 } = *state {
+                    if let ParsedState::For1 { ref mut iter, word: ref mut word_left } = *state {
                         'loop1: loop {
-                            if let ParsedFor1::Head = *at3 {
-                                {
-                                    let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
-                                        &mut (*iter),
-                                    ) else { break 'loop1 };
-                                    let yielded: Result<u32, ParseIntError> = Ok(
-                                        match ::coro::__private::Branch::branch(word.parse()) {
-                                            ::core::ops::ControlFlow::Continue(value) => value,
-                                            ::core::ops::ControlFlow::Break(residual) => {
-                                                break 'coroutine (::core::option::Option::Some(
-                                                    ::coro::__private::FromResidual::from_residual(residual),
-                                                ));
-                                            }
-                                        },
-                                    );
-                                    *at3 = ParsedFor1::Yield1 {
-                                        word: ::coro::__keep!(word),
-                                    };
-                                    return ::coro::CoroutineState::Yielded(yielded);
-                                }
+                            *word_left = ::coro::__private::nothing();
+                            {
+                                let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
+                                    &mut (*iter),
+                                ) else { break 'loop1 };
+                                let yielded: Result<u32, ParseIntError> = Ok(
+                                    match ::coro::__private::Branch::branch(word.parse()) {
+                                        ::core::ops::ControlFlow::Continue(value) => value,
+                                        ::core::ops::ControlFlow::Break(residual) => {
+                                            break 'coroutine (::core::option::Option::Some(
+                                                ::coro::__private::FromResidual::from_residual(residual),
+                                            ));
+                                        }
+                                    },
+                                );
+                                *word_left = {
+                                    let left = ::core::option::Option::Some(word);
+                                    ::coro::__keep!(left)
+                                };
+                                return ::coro::__private::Turn::Yielded(yielded);
                             }
-                            if let ParsedFor1::Yield1 { .. } = *at3 {
-                                {}
-                            }
-                            *at3 = ParsedFor1::Head;
                         }
                         *state = ParsedState::Panicked;
                         break 'coroutine (::core::option::Option::None);
                     }
                     match *state {
-                        ParsedState::Done => return ::coro::CoroutineState::Complete(()),
-                        ParsedState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        ParsedState::Done | ParsedState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
@@ -267,9 +246,9 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                 *state = ParsedState::Done;
                 match last {
                     ::core::option::Option::Some(item) => {
-                        ::coro::CoroutineState::Yielded(item)
+                        ::coro::__private::Turn::Yielded(item)
                     }
-                    ::core::option::Option::None => ::coro::CoroutineState::Complete(()),
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
             },
         )

@@ -37,7 +37,7 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
             Done,
             Panicked,
             Start { limit: Limit },
-            While1 { at: RunningTotalWhile1, total: Total, limit: Limit },
+            While1 { total: Total, limit: Limit },
         }
         #[allow(dead_code)]
         enum RunningTotalWhile1 {
@@ -61,36 +61,31 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
             move |
                 state: &mut RunningTotalState<_, _>,
                 argument: i64,
-            | -> ::coro::CoroutineState<i64, i64> {
+            | -> ::coro::__private::Turn<i64, i64> {
                 ::coro::__private::same_type(state, types);
+                let at2 = &mut RunningTotalWhile1::Yield1;
                 let value: i64 = 'coroutine: {
-                    if let RunningTotalState::Start { .. } = *state {
-                        let RunningTotalState::Start { mut limit } = ::core::mem::replace(
-                            state,
-                            RunningTotalState::Panicked,
-                        ) else { ::core::unreachable!() };
+                    if let RunningTotalState::Start { mut limit } = *state {
+                        ::coro::__private::enter(state, RunningTotalState::Panicked);
                         {
                             let first = argument;
                             let mut total = first;
-                            *state = RunningTotalState::While1 {
-                                limit,
-                                total,
-                                at: RunningTotalWhile1::Head,
-                            };
+                            ::coro::__private::enter(
+                                state,
+                                RunningTotalState::While1 {
+                                    limit,
+                                    total,
+                                },
+                            );
+                            *at2 = RunningTotalWhile1::Head;
                         }
                     }
-                    if let RunningTotalState::While1 {
-                        ref mut limit,
-                        ref mut total,
-                        at: ref mut at2,
-                    } = *state {
+                    if let RunningTotalState::While1 { ref mut limit, ref mut total } = *state {
                         'loop1: loop {
                             if let RunningTotalWhile1::Head = *at2 {
                                 {
                                     if (*total) < (*limit) {
-                                        let yielded: i64 = (*total);
-                                        *at2 = RunningTotalWhile1::Yield1;
-                                        return ::coro::CoroutineState::Yielded(yielded);
+                                        return ::coro::__private::Turn::Yielded((*total));
                                     } else {
                                         break 'loop1;
                                     }
@@ -104,28 +99,22 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                             }
                             *at2 = RunningTotalWhile1::Head;
                         }
-                        let RunningTotalState::While1 {
-                            mut limit,
-                            mut total,
-                            at: closed,
-                        } = ::core::mem::replace(state, RunningTotalState::Panicked)
-                        else { ::core::unreachable!() };
-                        ::core::mem::drop(closed);
+                        let RunningTotalState::While1 { mut limit, mut total } = ::core::mem::replace(
+                            state,
+                            RunningTotalState::Panicked,
+                        ) else { ::core::unreachable!() };
                         break 'coroutine total;
                     }
                     match *state {
-                        RunningTotalState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        RunningTotalState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        RunningTotalState::Done | RunningTotalState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = RunningTotalState::Panicked;
                 *state = RunningTotalState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -61,24 +61,24 @@ pub fn two_lets() -> impl Coroutine<
             move |
                 state: &mut TwoLetsState<_>,
                 argument: String,
-            | -> ::coro::CoroutineState<&'static str, (String, String)> {
+            | -> ::coro::__private::Turn<&'static str, (String, String)> {
                 ::coro::__private::same_type(state, types);
                 let mut argument = ::core::option::Option::Some(argument);
                 let value: (String, String) = 'coroutine: {
                     if let TwoLetsState::Start = *state {
-                        *state = TwoLetsState::Panicked;
+                        ::coro::__private::enter(state, TwoLetsState::Panicked);
                         {
                             ::core::mem::drop(::coro::__private::take(&mut argument));
                             let yielded: &'static str = "name";
-                            *state = TwoLetsState::Yield1;
-                            return ::coro::CoroutineState::Yielded(yielded);
+                            ::coro::__private::enter(state, TwoLetsState::Yield1);
+                            return ::coro::__private::Turn::Yielded(yielded);
                         }
                     }
                     if let TwoLetsState::Yield1 = *state {
                         let name = ::coro::__private::take(&mut argument);
                         let yielded: &'static str = "age";
-                        *state = TwoLetsState::Yield2 { name };
-                        return ::coro::CoroutineState::Yielded(yielded);
+                        ::coro::__private::enter(state, TwoLetsState::Yield2 { name });
+                        return ::coro::__private::Turn::Yielded(yielded);
                     }
                     if let TwoLetsState::Yield2 { .. } = *state {
                         let TwoLetsState::Yield2 { mut name } = ::core::mem::replace(
@@ -89,18 +89,15 @@ pub fn two_lets() -> impl Coroutine<
                         break 'coroutine (name, age);
                     }
                     match *state {
-                        TwoLetsState::Done => {
-                            ::coro::__private::resumed_after_completion()
-                        }
-                        TwoLetsState::Panicked => {
-                            ::coro::__private::resumed_after_panicking()
+                        TwoLetsState::Done | TwoLetsState::Panicked => {
+                            return ::coro::__private::Turn::Over;
                         }
                         _ => ::core::unreachable!(),
                     }
                 };
                 *state = TwoLetsState::Panicked;
                 *state = TwoLetsState::Done;
-                ::coro::CoroutineState::Complete(value)
+                ::coro::__private::Turn::Complete(value)
             },
         )
     }

@@ -4,8 +4,8 @@ use std::mem::replace;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use coro::__private::{resumed_after_completion, resumed_after_panicking};
-use coro::CoroutineState::{Complete, Yielded};
+use coro::__private::Turn;
+use coro::__private::Turn::{Complete, Yielded};
 use coro::Machine;
 
 use super::{Step, iterate, machine_states};
@@ -66,7 +66,7 @@ fn counter(state: &mut Counter) -> Step {
                 *state = Counter::Done;
                 return Complete(());
             }
-            Counter::Panicked => resumed_after_panicking(),
+            Counter::Panicked => return Turn::Over,
         };
     }
 }
@@ -104,7 +104,7 @@ fn pairs(state: &mut Pairs) -> Step {
                 *state = Pairs::Done;
                 return Complete(());
             }
-            Pairs::Panicked => resumed_after_panicking(),
+            Pairs::Panicked => return Turn::Over,
         };
     }
 }
@@ -137,7 +137,7 @@ fn large(state: &mut Large) -> Step {
                 *state = Large::Done;
                 return Complete(());
             }
-            Large::Panicked => resumed_after_panicking(),
+            Large::Panicked => return Turn::Over,
         };
     }
 }
@@ -171,7 +171,7 @@ fn flat(state: &mut Flat) -> Step {
                 *state = Flat::Done;
                 return Complete(());
             }
-            Flat::Panicked => resumed_after_panicking(),
+            Flat::Panicked => return Turn::Over,
         };
     }
 }
@@ -210,7 +210,7 @@ fn steps(state: &mut Steps) -> Step {
                 *state = Steps::Done;
                 return Complete(());
             }
-            Steps::Panicked => resumed_after_panicking(),
+            Steps::Panicked => return Turn::Over,
         };
     }
 }
@@ -236,9 +236,9 @@ fn total(state: &mut Total, term: u64) -> Step {
         }
         Total::Done => {
             *state = Total::Done;
-            resumed_after_completion()
+            return Turn::Over;
         }
-        Total::Panicked => resumed_after_panicking(),
+        Total::Panicked => return Turn::Over,
     };
     *state = Total::Loop { total };
     Yielded(total)

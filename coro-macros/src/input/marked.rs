@@ -8,6 +8,7 @@ use crate::{
         cfg::{Configured, Predicate},
         function::{Body, Function},
         function_like::crate_prefix,
+        meetings,
         names::Names,
         options::Options,
         params::Params,
@@ -15,7 +16,7 @@ use crate::{
         returns::Returns,
     },
     machine,
-    wrap::{self, Wrapper},
+    wrap::{self, Boxing, Wrapper},
 };
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -121,6 +122,10 @@ impl Marked {
             return fallback::function(&function, errors);
         };
         let wrapper = Wrapper { flavor: signature.returns.flavor, boxing: signature.returns.boxing, krate: options.krate };
+        if wrapper.boxing == Boxing::Unboxed {
+            let mut names = Names::of(function.to_token_stream());
+            meetings::unite(&mut function.sig, &block, &mut names);
+        }
         let body = signature.into_body(block, &function, &wrapper.krate);
         let machine = machine::lower(body, &mut errors);
         if errors.is_empty() { wrap::function(&function, &wrapper, machine) } else { fallback::function(&function, errors) }

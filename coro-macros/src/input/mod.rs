@@ -8,6 +8,7 @@ mod function_like;
 mod items;
 mod lifetimes;
 mod marked;
+mod meetings;
 mod names;
 mod options;
 mod params;

@@ -52,17 +52,17 @@ fn number(expr: &Expr) -> bool {
     matches!(expr, Expr::Lit(literal) if matches!(literal.lit, Lit::Int(_) | Lit::Float(_) | Lit::Bool(_) | Lit::Byte(_) | Lit::Char(_)))
 }
 
-/// Whether what a `for` loop over `expr` yields is an integer: a range one of whose ends is a literal.
-pub fn items(expr: &Expr) -> bool {
+/// Whether what a `for` loop over `expr` yields is an integer: a range one of whose ends is a literal, or a local that `is_copy`.
+pub fn items(expr: &Expr, is_copy: &dyn Fn(&Expr) -> bool) -> bool {
     match expr {
-        Expr::Paren(paren) => items(&paren.expr),
+        Expr::Paren(paren) => items(&paren.expr, is_copy),
         Expr::Range(range) => {
             let end = |end: &Option<Box<Expr>>| {
-                end.as_deref().is_some_and(|end| number(end) || matches!(end, Expr::Cast(cast) if ty(&cast.ty)))
+                end.as_deref().is_some_and(|end| number(end) || is_copy(end) || matches!(end, Expr::Cast(cast) if ty(&cast.ty)))
             };
             matches!(range.limits, RangeLimits::HalfOpen(_) | RangeLimits::Closed(_)) && (end(&range.start) || end(&range.end))
         }
-        Expr::MethodCall(call) => matches!(&*call.method.to_string(), "rev" | "step_by") && items(&call.receiver),
+        Expr::MethodCall(call) => matches!(&*call.method.to_string(), "rev" | "step_by") && items(&call.receiver, is_copy),
         _ => false,
     }
 }

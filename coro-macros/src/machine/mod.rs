@@ -162,6 +162,7 @@ fn lower_with(
     };
     let plan = plan::plan(&mut sections, &facts, &locals, unit);
     check_assignments(&facts, &plan, &locals, errors);
+    check_macros(&local_macros, errors);
     finish(emit::Input {
         free: &free,
         body: &body,
@@ -200,6 +201,16 @@ fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, er
                 *span,
                 format!("cannot change `{name}`, which is not declared `mut`; write `mut {name}` where it is declared"),
             ));
+        }
+    }
+}
+
+/// Sections that use a macro of the body define it again, so its name has to tell which one it is.
+fn check_macros(local_macros: &[resolve::LocalMacro], errors: &mut Errors) {
+    for (index, known) in local_macros.iter().enumerate() {
+        if local_macros[..index].iter().any(|other| other.name == known.name) {
+            let name = &known.name;
+            errors.push(name, format!("`{name}!` is defined twice in this coroutine; give each macro a name of its own"));
         }
     }
 }

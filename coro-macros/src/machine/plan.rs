@@ -12,6 +12,8 @@ pub enum Class {
     Kept { optional: bool },
     /// Kept for its drop alone, where there is one. `managed`: whether it is still there is known at run time only.
     DropOnly { managed: bool },
+    /// As `DropOnly`, and the yield shares the state of its loop: what it leaves is dropped when the next turn of the loop begins.
+    Leftover,
     /// Dead at every suspension, but handed from section to section within a turn.
     Relay,
 }
@@ -28,6 +30,11 @@ pub struct Plan {
     pub swapped: Vec<Vec<Local>>,
     /// By section: the section whose state it shares.
     pub alias: Vec<SectionId>,
+    /// By section that shares the state of its loop: the locals that are left for the next turn of the loop to drop.
+    pub leftovers: Vec<Vec<Local>>,
+    /// By frame: the only section in it that is ever waited in, if its states hold nothing. Which of them is next is a variable of the
+    /// turn then, and not stored.
+    pub untagged: Vec<Option<SectionId>>,
     /// By local: wrapped in an `Option` in the section that declares it.
     pub managed: Vec<bool>,
 }
@@ -40,6 +47,8 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         swapped: vec![Vec::new(); sections.sections.len()],
         closed: vec![None; sections.sections.len()],
         alias: (0..sections.sections.len()).collect(),
+        leftovers: vec![Vec::new(); sections.sections.len()],
+        untagged: vec![None; sections.frames.len()],
         managed: vec![false; locals.len()],
     };
     for frame in 0..sections.frames.len() {
@@ -69,6 +78,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     plan.share_states(sections, locals, unit_argument);
     plan.take_merged(sections);
     plan.close_loops(sections, facts);
+    plan.untag(sections);
     plan
 }
 
@@ -147,15 +157,21 @@ impl Plan {
                 .path(section.frame)
                 .iter()
                 .any(|frame| sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay));
-            let to = sections.sections[*target].frame;
+            let target = *target;
+            let to = sections.sections[target].frame;
             let left = sections.path(section.frame).into_iter().filter(|frame| !sections.is_inside(to, *frame));
-            let drops = left.flat_map(|frame| &sections.frames[frame].locals).any(|local| {
+            let left: Vec<FrameId> = left.collect();
+            let drops = left.iter().flat_map(|frame| &sections.frames[*frame].locals).any(|local| {
                 let info = &locals.infos[*local];
                 !info.copy && !info.trivial
             });
-            if empty && !relays && !drops && sections.is_inside(section.frame, to) {
-                self.alias[id] = *target;
-                let mut frame = section.frame;
+            let shares = empty && !relays && sections.is_inside(section.frame, to);
+            if shares && drops && self.may_leave(sections, locals, &left, to) {
+                self.leave(sections, id, &left, to);
+            }
+            if shares && (!drops || !self.leftovers[id].is_empty()) {
+                self.alias[id] = target;
+                let mut frame = sections.sections[id].frame;
                 sections.frames[frame].items.retain(|item| !matches!(item, Item::Section(other) if *other == id));
                 while sections.frames[frame].items.is_empty()
                     && let Some(parent) = sections.frames[frame].parent
@@ -171,6 +187,41 @@ impl Plan {
                 target = self.alias[target];
             }
             self.alias[id] = target;
+        }
+    }
+
+    /// Whether what the frames `left` keep for its drop may as well be kept by the loop `to`, which has no other state then.
+    fn may_leave(&self, sections: &Sections, locals: &Locals, left: &[FrameId], to: FrameId) -> bool {
+        let lone = |frame: &FrameId| sections.frames[*frame].items.len() == 1;
+        let dead = |local: &Local| self.classes[*local] == Class::DropOnly { managed: false } && !locals.infos[*local].vague;
+        matches!(sections.frames[to].kind, FrameKind::Loop { .. })
+            && sections.frames[to].items.len() == 2
+            && left.iter().all(|frame| lone(frame) && sections.frames[*frame].locals.iter().all(dead))
+    }
+
+    fn leave(&mut self, sections: &mut Sections, section: SectionId, left: &[FrameId], to: FrameId) {
+        for frame in left {
+            for local in core::mem::take(&mut sections.frames[*frame].locals) {
+                self.classes[local] = Class::Leftover;
+                self.home[local] = Some(to);
+                self.leftovers[section].push(local);
+                sections.frames[to].locals.push(local);
+            }
+        }
+    }
+
+    fn untag(&mut self, sections: &Sections) {
+        let waited: Vec<SectionId> = suspensions(sections).into_iter().map(|target| self.alias[target]).collect();
+        for (frame, info) in sections.frames.iter().enumerate() {
+            let states = info.items.iter().map(|item| match item {
+                Item::Section(section) => Some(*section),
+                Item::Frame(_) => None,
+            });
+            let Some(states) = states.collect::<Option<Vec<SectionId>>>() else { continue };
+            let mut waiting = states.iter().filter(|state| waited.contains(state));
+            if let (true, Some(only), None) = (frame != ROOT && states.len() > 1, waiting.next(), waiting.next()) {
+                self.untagged[frame] = Some(*only);
+            }
         }
     }
 
@@ -270,6 +321,12 @@ fn dissolve(sections: &mut Sections) {
             section.leaves.retain(|left| *left != frame);
         }
     }
+}
+
+/// The sections that a yield leads to.
+fn suspensions(sections: &Sections) -> Vec<SectionId> {
+    let resumed = |(_, target, _): &(SectionId, SectionId, usize)| matches!(sections.sections[*target].entry, Entry::Resume(_));
+    exits(sections).into_iter().filter(resumed).map(|(_, target, _)| target).collect()
 }
 
 /// Every exit: from which section, to which, and its number.

@@ -16,9 +16,8 @@ use super::{copy, suspends};
 /// Marks an opaque macro call with the locals that it mentions out of sight.
 pub const MENTIONS: &str = "__coro_mentions";
 
-#[derive(Default)]
 pub struct LocalMacro {
-    pub name: String,
+    pub name: Ident,
     pub item: TokenStream,
     locals: Vec<Local>,
 }
@@ -94,7 +93,7 @@ impl<'a> Resolve<'a> {
 
     /// Declares what `pat` binds, coding its names; returns the locals.
     pub fn pattern(&mut self, pat: &mut Pat) -> Vec<Local> {
-        let mut pass = Patterns { resolve: self, bound: HashMap::new(), order: Vec::new() };
+        let mut pass = Patterns { resolve: self, copied: false, bound: HashMap::new(), order: Vec::new() };
         pass.visit_pat_mut(pat);
         pass.order
     }
@@ -157,7 +156,7 @@ impl<'a> Resolve<'a> {
                 locals.push(local);
             }
         });
-        self.local_macros.push(LocalMacro { name: name.to_string(), item: item.to_token_stream(), locals });
+        self.local_macros.push(LocalMacro { name: name.clone(), item: item.to_token_stream(), locals });
     }
 
     fn target<T>(&mut self, label: &mut Option<Label>, is_loop: bool, suspends: bool, visit: impl FnOnce(&mut Self) -> T) -> T {
@@ -205,6 +204,12 @@ impl<'a> Resolve<'a> {
         true
     }
 
+    /// A local that is `Copy` for all to see.
+    fn is_copy(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        path.path.get_ident().and_then(super::locals::decode).is_some_and(|(local, _)| self.locals.infos[local].copy)
+    }
+
     fn sources(&self, init: &Expr) -> Vec<Local> {
         let mut found = Vec::new();
         collect_mentions(init.to_token_stream(), &mut |local, _| {
@@ -233,7 +238,7 @@ impl<'a> Resolve<'a> {
         for bound in self.pattern(&mut local.pat) {
             let info = &mut self.locals.infos[bound];
             info.deferred = local.init.is_none();
-            info.copy = simple && known_copy;
+            info.copy |= simple && known_copy;
             info.ty = match &local.pat {
                 Pat::Type(typed) if simple => Some((*typed.ty).clone()),
                 _ => None,
@@ -296,6 +301,8 @@ pub fn collect_mentions(tokens: TokenStream, each: &mut impl FnMut(Local, usize)
 
 struct Patterns<'a, 'b> {
     resolve: &'a mut Resolve<'b>,
+    /// Below `&`: what is bound by value there is copied out of a reference.
+    copied: bool,
     bound: HashMap<Name, Local>,
     order: Vec<Local>,
 }
@@ -315,11 +322,18 @@ impl VisitMut for Patterns<'_, '_> {
                     local
                 }
             };
+            self.resolve.locals.infos[local].copy |= self.copied && pat.by_ref.is_none();
             pat.ident = self.resolve.locals.declaration(local, pat.ident.span());
         }
         if let Some((_, inner)) = &mut pat.subpat {
             self.visit_pat_mut(inner);
         }
+    }
+
+    fn visit_pat_reference_mut(&mut self, reference: &mut syn::PatReference) {
+        let outer = core::mem::replace(&mut self.copied, true);
+        self.visit_pat_mut(&mut reference.pat);
+        self.copied = outer;
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
@@ -457,11 +471,11 @@ impl VisitMut for Resolve<'_> {
             Expr::ForLoop(for_loop) => {
                 self.visit_expr_mut(&mut for_loop.expr);
                 let suspends = suspends::block(&for_loop.body);
-                let integers = copy::items(&for_loop.expr) && matches!(&*for_loop.pat, Pat::Ident(_));
+                let integers = copy::items(&for_loop.expr, &|end| self.is_copy(end)) && matches!(&*for_loop.pat, Pat::Ident(_));
                 self.target(&mut for_loop.label, true, suspends, |this| {
                     this.scoped(|this| {
                         for bound in this.pattern(&mut for_loop.pat) {
-                            this.locals.infos[bound].copy = integers;
+                            this.locals.infos[bound].copy |= integers;
                         }
                         this.visit_block_mut(&mut for_loop.body);
                     });

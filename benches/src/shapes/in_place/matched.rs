@@ -1,7 +1,7 @@
 use std::mem::take;
 
-use coro::__private::{resumed_after_completion, resumed_after_panicking};
-use coro::CoroutineState::{Complete, Yielded};
+use coro::__private::Turn;
+use coro::__private::Turn::{Complete, Yielded};
 use coro::Machine;
 
 use super::{Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total, TotalBody};
@@ -50,7 +50,7 @@ fn counter(state: &mut Counter) -> Step {
                 *state = Counter::Done;
             }
             Counter::Done => return Complete(()),
-            Counter::Panicked => resumed_after_panicking(),
+            Counter::Panicked => return Turn::Over,
         }
     }
 }
@@ -82,7 +82,7 @@ fn pairs(state: &mut Pairs) -> Step {
                 *state = Pairs::Done;
             }
             Pairs::Done => return Complete(()),
-            Pairs::Panicked => resumed_after_panicking(),
+            Pairs::Panicked => return Turn::Over,
         }
     }
 }
@@ -103,7 +103,7 @@ fn large(state: &mut Large) -> Step {
                 *state = Large::Done;
             }
             Large::Done => return Complete(()),
-            Large::Panicked => resumed_after_panicking(),
+            Large::Panicked => return Turn::Over,
         }
     }
 }
@@ -133,7 +133,7 @@ fn flat(state: &mut Flat) -> Step {
                 *state = Flat::Done;
             }
             Flat::Done => return Complete(()),
-            Flat::Panicked => resumed_after_panicking(),
+            Flat::Panicked => return Turn::Over,
         }
     }
 }
@@ -166,7 +166,7 @@ fn steps(state: &mut Steps) -> Step {
                 },
             },
             Steps::Done => return Complete(()),
-            Steps::Panicked => resumed_after_panicking(),
+            Steps::Panicked => return Turn::Over,
         }
     }
 }
@@ -192,8 +192,8 @@ fn total(state: &mut Total, term: u64) -> Step {
                     *at = TotalBody::Head;
                 }
             },
-            Total::Done => resumed_after_completion(),
-            Total::Panicked => resumed_after_panicking(),
+            Total::Done => return Turn::Over,
+            Total::Panicked => return Turn::Over,
         }
     }
 }

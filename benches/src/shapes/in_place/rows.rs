@@ -1,7 +1,7 @@
 use std::mem::take;
 
-use coro::__private::{resumed_after_completion, resumed_after_panicking};
-use coro::CoroutineState::{Complete, Yielded};
+use coro::__private::Turn;
+use coro::__private::Turn::{Complete, Yielded};
 use coro::Machine;
 
 use super::{Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total, TotalBody};
@@ -51,7 +51,7 @@ fn counter(state: &mut Counter) -> Step {
     }
     match state {
         Counter::Done => Complete(()),
-        Counter::Panicked => resumed_after_panicking(),
+        Counter::Panicked => return Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -80,7 +80,7 @@ fn pairs(state: &mut Pairs) -> Step {
     }
     match state {
         Pairs::Done => Complete(()),
-        Pairs::Panicked => resumed_after_panicking(),
+        Pairs::Panicked => return Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -100,7 +100,7 @@ fn large(state: &mut Large) -> Step {
     }
     match state {
         Large::Done => Complete(()),
-        Large::Panicked => resumed_after_panicking(),
+        Large::Panicked => return Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -128,7 +128,7 @@ fn flat(state: &mut Flat) -> Step {
     }
     match state {
         Flat::Done => Complete(()),
-        Flat::Panicked => resumed_after_panicking(),
+        Flat::Panicked => return Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -158,7 +158,7 @@ fn steps(state: &mut Steps) -> Step {
     }
     match state {
         Steps::Done => Complete(()),
-        Steps::Panicked => resumed_after_panicking(),
+        Steps::Panicked => return Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -184,8 +184,8 @@ fn total(state: &mut Total, term: u64) -> Step {
         return Complete(());
     }
     match state {
-        Total::Done => resumed_after_completion(),
-        Total::Panicked => resumed_after_panicking(),
+        Total::Done => return Turn::Over,
+        Total::Panicked => return Turn::Over,
         _ => unreachable!(),
     }
 }

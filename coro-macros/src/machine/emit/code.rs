@@ -10,7 +10,7 @@ use super::super::locals::Local;
 use super::super::lower::writes;
 use super::super::plan::Class;
 use super::super::resolve::collect_mentions;
-use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, SectionId, Target, Value};
+use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, Item, ROOT, SectionId, Target, Value};
 use super::Emit;
 use super::render::Access;
 use crate::body::Flavor;
@@ -45,6 +45,8 @@ fn braced(span: proc_macro2::Span, code: TokenStream) -> proc_macro2::Group {
 /// How a section is being left.
 struct Leaving<'a> {
     section: SectionId,
+    /// The section that is gone to, and that whose state it is.
+    origin: SectionId,
     target: SectionId,
     exit: ExitId,
     suspends: bool,
@@ -96,15 +98,17 @@ impl Emit<'_> {
                 let save = at_span(span, hygienic!(#put_back #save));
                 let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
                 let store = at_span(span, self.store(section, *target, *exit, true, &released));
+                let leave = at_span(span, self.leave(section, *target, &released));
+                let store = hygienic!(#leave #store);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(span=> ()), |value| self.expr(section, value));
                 let ty = match &self.body.yield_type {
                     syn::Type::Infer(_) => None,
                     ty => Some(hygienic!(: #ty)),
                 };
                 if save.is_empty() && store.is_empty() {
-                    quote_spanned!(span=> return #krate::CoroutineState::Yielded(#value);)
+                    quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value);)
                 } else {
-                    quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::CoroutineState::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::__private::Turn::Yielded(yielded);)
                 }
             }
             Code::Rebind(frames) => self.rebind(section, frames),
@@ -121,7 +125,7 @@ impl Emit<'_> {
         let locals = taken.flat_map(|frame| &self.sections.frames[*frame].locals);
         let kept = locals.filter(|local| {
             !self.params.contains(local)
-                && self.plan.classes[**local] != Class::Relay
+                && !matches!(self.plan.classes[**local], Class::Relay | Class::Leftover)
                 && self.access(section, **local) == Access::Own
         });
         kept.map(|local| {
@@ -379,7 +383,8 @@ impl Emit<'_> {
         let opened = self.plan.opened(self.sections, section);
         let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
         let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
-        let span = pending.last().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
+        let stored = pending.filter(|local| self.plan.classes[**local] != Class::Leftover);
+        let span = stored.last().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
         proc_macro2::Span::mixed_site().located_at(span)
     }
 
@@ -449,8 +454,36 @@ impl Emit<'_> {
             .collect()
     }
 
+    /// What the turn of a loop that ends with this yield leaves for the next turn to drop.
+    fn leave(&self, section: SectionId, target: SectionId, released: &[Local]) -> TokenStream {
+        let opened = self.plan.opened(self.sections, section);
+        let left = self.plan.leftovers[target].iter().rev();
+        let in_place = left.filter(|local| self.plan.home[**local].is_some_and(|home| opened.contains(&home)));
+        in_place
+            .map(|local| {
+                let left = self.names.left(*local);
+                let value = self.let_go(*local, released);
+                hygienic!(*#left = #value;)
+            })
+            .collect()
+    }
+
+    /// What is kept of a local that nothing reads any more.
+    fn let_go(&self, local: Local, released: &[Local]) -> TokenStream {
+        let krate = &self.body.krate;
+        let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+        if released.contains(&local) {
+            return hygienic!(#name);
+        }
+        match self.plan.classes[local] {
+            Class::Leftover => hygienic!({ let left = ::core::option::Option::Some(#name); #krate::__keep!(left) }),
+            _ => hygienic!(#krate::__keep!(#name)),
+        }
+    }
+
     /// Writes the state of `target`, opening its frames.
     pub fn store(&self, section: SectionId, target: SectionId, exit: ExitId, suspends: bool, released: &[Local]) -> TokenStream {
+        let origin = target;
         let target = self.plan.alias[target];
         let opened = self.plan.opened(self.sections, section);
         let path = self.sections.path(self.sections.sections[target].frame);
@@ -461,10 +494,43 @@ impl Emit<'_> {
         if rest.is_empty() && self.is_state_of(section, target) {
             return TokenStream::new();
         }
+        let innermost = self.sections.sections[target].frame;
+        let untagged = self.plan.untagged[innermost].is_some();
+        if rest.is_empty() && untagged && suspends {
+            return TokenStream::new();
+        }
         let place = self.names.place(base);
-        let leaving = Leaving { section, target, exit, suspends, released };
+        let leaving = Leaving { section, origin, target, exit, suspends, released };
         let state = self.state_value(&leaving, base, rest);
-        hygienic!(*#place = #state;)
+        let next = (untagged && !suspends && !rest.is_empty()).then(|| {
+            let (place, name) = (self.names.place(innermost), &self.names.enums[innermost]);
+            let variant = &self.names.section_variants[target];
+            hygienic!(*#place = #name::#variant;)
+        });
+        if self.is_vacant(section, base) {
+            let krate = &self.body.krate;
+            return hygienic!(#krate::__private::enter(#place, #state); #next);
+        }
+        hygienic!(*#place = #state; #next)
+    }
+
+    /// Whether the enum of `frame` could have something to drop, but is in a state that has not when `section` is left.
+    fn is_vacant(&self, section: SectionId, frame: FrameId) -> bool {
+        let info = &self.sections.sections[section];
+        let holds = |item: &Item| matches!(item, Item::Frame(_));
+        let taken = self.plan.taken[section].first().copied();
+        let emptied = taken.or(self.plan.closed[section]).map(|first| {
+            let mut parent = self.sections.frames[first].parent;
+            while let Some(merged) = parent.filter(|parent| self.sections.is_merged(*parent)) {
+                parent = self.sections.frames[merged].parent;
+            }
+            parent
+        });
+        let vacant = match emptied {
+            Some(parent) => parent == Some(frame),
+            None => section == 0 && frame == ROOT || frame == info.frame && !matches!(info.entry, Entry::LoopExit(_)),
+        };
+        vacant && (frame == ROOT || self.sections.frames[frame].items.iter().any(holds))
     }
 
     /// Dead locals that may borrow what the yielded value changes are let go before it is computed.
@@ -480,22 +546,23 @@ impl Emit<'_> {
         writes(value, &mut written);
         collect_mentions(value.to_token_stream(), &mut |local, _| mentioned.push(local));
         let opened = self.plan.opened(self.sections, section);
+        let leftovers = &self.plan.leftovers[target];
         let target = self.plan.alias[target];
         let path = self.sections.path(self.sections.sections[target].frame);
         let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
-        let released = pending.copied().filter(|local| {
+        let released = pending.chain(leftovers).copied().filter(|local| {
             let info = &self.locals.infos[*local];
-            self.plan.classes[*local] == Class::DropOnly { managed: false }
+            (self.plan.classes[*local] == Class::DropOnly { managed: false } || leftovers.contains(local))
                 && !info.vague
                 && !mentioned.contains(local)
                 && info.sources.iter().any(|source| written.contains(source))
                 && self.facts.init_at_exit(exit, *local) == Init::Yes
         });
         let released: Vec<Local> = released.collect();
-        let krate = &self.body.krate;
         let early = released.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-            hygienic!(let #name = #krate::__keep!(#name);)
+            let value = self.let_go(*local, &[]);
+            hygienic!(let #name = #value;)
         });
         (early.collect(), released)
     }
@@ -514,10 +581,13 @@ impl Emit<'_> {
         };
         let variant = &self.names.frame_variants[*first];
         let merged = rest.iter().take_while(|frame| self.sections.is_merged(**frame)).count() + 1;
-        let fields = rest[..merged].iter().flat_map(|frame| &self.sections.frames[*frame].locals);
-        let fields: Vec<_> = fields.map(|local| self.field_value(leaving, *local)).collect();
+        let locals = rest[..merged].iter().flat_map(|frame| &self.sections.frames[*frame].locals).copied();
+        // What is kept for its drop alone may borrow what was declared before it: it is let go first.
+        let dead = |local: &Local| matches!(self.plan.classes[*local], Class::DropOnly { .. });
+        let (dead, kept): (Vec<Local>, Vec<Local>) = locals.partition(dead);
+        let fields: Vec<_> = dead.into_iter().rev().chain(kept).map(|local| self.field_value(leaving, local)).collect();
         let bottom = rest[merged - 1];
-        let at = self.sections.single(bottom).is_none().then(|| {
+        let at = self.has_tag(bottom).then(|| {
             let at = self.state_value(leaving, bottom, &rest[merged..]);
             hygienic!(at: #at,)
         });
@@ -549,7 +619,15 @@ impl Emit<'_> {
                 hygienic!(#name: #krate::__private::Kept(#name))
             }
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
-            Class::DropOnly { managed: false } => hygienic!(#name: #krate::__keep!(#name)),
+            Class::DropOnly { managed: false } => {
+                let kept = self.let_go(local, &[]);
+                hygienic!(#name: #kept)
+            }
+            Class::Leftover if suspends && self.plan.leftovers[leaving.origin].contains(&local) => {
+                let kept = self.let_go(local, released);
+                hygienic!(#name: #kept)
+            }
+            Class::Leftover => hygienic!(#name: #krate::__private::nothing()),
             Class::Relay => {
                 let slot = self.names.slot(local);
                 let left = if suspends { hygienic!(#slot.take()) } else { hygienic!(#krate::__private::empty(&#slot)) };

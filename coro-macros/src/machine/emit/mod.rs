@@ -99,7 +99,7 @@ impl Emit<'_> {
                 let start = #start;
                 let types = #krate::__private::witness(&start);
                 // What the closure captures, it borrows; so it may not capture `types`.
-                let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::CoroutineState<#yield_type, #return_type> {
+                let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                     #step
                 });
                 #krate::Machine::new(start, step)
@@ -109,7 +109,7 @@ impl Emit<'_> {
             #enums
             let start = #start;
             let types = #krate::__private::witness(&start);
-            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::CoroutineState<#yield_type, #return_type> {
+            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                 #krate::__private::same_type(state, types);
                 #step
             })
@@ -189,7 +189,7 @@ impl Emit<'_> {
                 #release
                 *state = #root::Panicked;
                 *state = #root::Done;
-                #krate::CoroutineState::Complete(value)
+                #krate::__private::Turn::Complete(value)
             },
             Flavor::Iterator => hygienic! {
                 #(#items)*
@@ -199,8 +199,8 @@ impl Emit<'_> {
                 *state = #root::Panicked;
                 *state = #root::Done;
                 match last {
-                    ::core::option::Option::Some(item) => #krate::CoroutineState::Yielded(item),
-                    ::core::option::Option::None => #krate::CoroutineState::Complete(()),
+                    ::core::option::Option::Some(item) => #krate::__private::Turn::Yielded(item),
+                    ::core::option::Option::None => #krate::__private::Turn::Complete(()),
                 }
             },
         }
@@ -223,6 +223,12 @@ impl Emit<'_> {
             let slot = format_ident!("value{slot}", span = Span::mixed_site());
             out.extend(hygienic!(let mut #slot = ::core::option::Option::None;));
         }
+        for (frame, waiting) in self.plan.untagged.iter().enumerate() {
+            let Some(waiting) = waiting else { continue };
+            let (place, name, variant) =
+                (self.names.place(frame), &self.names.enums[frame], &self.names.section_variants[*waiting]);
+            out.extend(hygienic!(let #place = &mut #name::#variant;));
+        }
         for (local, class) in self.plan.classes.iter().enumerate() {
             if *class == Class::Relay {
                 let slot = self.names.slot(local);
@@ -238,8 +244,7 @@ impl Emit<'_> {
         let name = &self.names.enums[frame];
         let items = self.sections.frames[frame].items.iter().map(|item| match item {
             Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => {
-                let start = if self.params.is_empty() { hygienic!(Start) } else { hygienic!(Start { .. }) };
-                (start, self.start())
+                (self.start_pattern(), self.start())
             }
             Item::Section(section) => (self.names.section_variants[*section].to_token_stream(), self.section(*section)),
             Item::Frame(child) => (self.open_pattern(*child), self.frame(*child)),
@@ -257,8 +262,8 @@ impl Emit<'_> {
         let rest = if frame == ROOT {
             self.rest()
         } else if self.moved.borrow().contains(&frame) {
-            let krate = &self.body.krate;
-            hygienic!(#name::Moved => #krate::__private::resumed_after_panicking(),)
+            let over = self.over();
+            hygienic!(#name::Moved => #over,)
         } else {
             TokenStream::new()
         };
@@ -274,16 +279,13 @@ impl Emit<'_> {
 
     /// What is left when no section is to run.
     fn rest(&self) -> TokenStream {
+        let (root, over) = (&self.names.enums[ROOT], self.over());
+        hygienic!(#root::Done | #root::Panicked => #over,)
+    }
+
+    fn over(&self) -> TokenStream {
         let krate = &self.body.krate;
-        let root = &self.names.enums[ROOT];
-        let done = match self.body.flavor {
-            Flavor::Coroutine => hygienic!(#krate::__private::resumed_after_completion()),
-            Flavor::Iterator => hygienic!(return #krate::CoroutineState::Complete(())),
-        };
-        hygienic! {
-            #root::Done => #done,
-            #root::Panicked => #krate::__private::resumed_after_panicking(),
-        }
+        hygienic!(return #krate::__private::Turn::Over)
     }
 
     /// Whether the level is one `match`, gone through again by each jump within it. Where paths merge, a row of `if let`s is better:
@@ -298,17 +300,35 @@ impl Emit<'_> {
         suits && !items.iter().any(merges)
     }
 
-    fn start(&self) -> TokenStream {
-        let root = &self.names.enums[ROOT];
-        let code = self.section_with_macros(0);
-        if self.params.is_empty() {
-            return hygienic!(*state = #root::Panicked; #code);
+    fn start_pattern(&self) -> TokenStream {
+        match &self.start_fields()[..] {
+            [] => hygienic!(Start),
+            fields if self.copies_params() => hygienic!(Start { #(#fields),* }),
+            _ => hygienic!(Start { .. }),
         }
+    }
+
+    fn start_fields(&self) -> Vec<TokenStream> {
         let fields = self.params.iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             quote_spanned!(name.span()=> mut #name)
         });
+        fields.collect()
+    }
+
+    /// Whether what the coroutine starts with is seen to be `Copy`: then the start state holds nothing that has to be moved out.
+    fn copies_params(&self) -> bool {
+        self.params.iter().all(|local| self.locals.infos[*local].copy)
+    }
+
+    fn start(&self) -> TokenStream {
+        let (root, krate) = (&self.names.enums[ROOT], &self.body.krate);
+        let code = self.section_with_macros(0);
         let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
+        if self.copies_params() {
+            return hygienic!(#krate::__private::enter(state, #root::Panicked); #managed #code);
+        }
+        let fields = self.start_fields();
         hygienic! {
             let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
             #managed
@@ -341,13 +361,17 @@ impl Emit<'_> {
                     let kept = self.names.kept(*local);
                     fields.push(hygienic!(#name: ref mut #kept));
                 }
+                Class::Leftover => {
+                    let left = self.names.left(*local);
+                    fields.push(hygienic!(#name: ref mut #left));
+                }
                 Class::Kept { .. } if self.is_used_in_place(frame, *local) => {
                     fields.push(quote_spanned!(name.span()=> ref mut #name))
                 }
                 _ => all = false,
             }
         }
-        if self.sections.single(bottom).is_none() {
+        if self.has_tag(bottom) {
             let place = self.names.place(bottom);
             fields.push(hygienic!(at: ref mut #place));
         }
@@ -468,6 +492,7 @@ impl Emit<'_> {
 
     fn entry(&self, section: SectionId) -> TokenStream {
         let mut out = self.take_frames(section);
+        out.extend(self.drop_leftovers(section));
         let krate = &self.body.krate;
         let info = &self.sections.sections[section];
         let path = self.sections.path(info.frame);
@@ -482,7 +507,7 @@ impl Emit<'_> {
             }
             if self.plan.swapped[section].contains(local) {
                 let home = self.names.home(*local);
-                out.extend(hygienic!(let #home = #name; let mut #name = #krate::__private::take(#home);));
+                out.extend(hygienic!(let #home = &mut *#name; let mut #name = #krate::__private::take(#home);));
                 continue;
             }
             match (self.plan.classes[*local], self.access(section, *local)) {
@@ -509,6 +534,23 @@ impl Emit<'_> {
             }
         }
         out
+    }
+
+    /// A turn of a loop begins: what the one before left is dropped.
+    fn drop_leftovers(&self, section: SectionId) -> TokenStream {
+        let info = &self.sections.sections[section];
+        if !matches!(info.entry, Entry::Head) {
+            return TokenStream::new();
+        }
+        let krate = &self.body.krate;
+        let locals = self.sections.frames[info.frame].locals.iter().rev();
+        let leftovers = locals.filter(|local| self.plan.classes[**local] == Class::Leftover);
+        leftovers
+            .map(|local| {
+                let left = self.names.left(*local);
+                hygienic!(*#left = #krate::__private::nothing();)
+            })
+            .collect()
     }
 
     fn take_frames(&self, section: SectionId) -> TokenStream {
@@ -544,10 +586,14 @@ impl Emit<'_> {
             .map(|local| {
                 let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
                 let bind = if self.plan.classes[*local] == Class::Relay { self.names.kept(*local) } else { name.clone() };
-                if bind == name { quote_spanned!(name.span()=> mut #name) } else { hygienic!(#name: mut #bind) }
+                match self.plan.classes[*local] {
+                    Class::Leftover => hygienic!(#name: _),
+                    _ if bind == name => quote_spanned!(name.span()=> mut #name),
+                    _ => hygienic!(#name: mut #bind),
+                }
             })
             .collect();
-        let at = if self.sections.single(bottom).is_some() {
+        let at = if !self.has_tag(bottom) {
             None
         } else {
             let path = self.sections.path(self.sections.sections[section].frame);
@@ -576,7 +622,8 @@ impl Emit<'_> {
             .iter()
             .filter(|frame| self.plan.taken[section].contains(frame))
             .flat_map(|frame| &self.sections.frames[*frame].locals);
-        let mut left: Vec<Local> = locals.copied().filter(|local| !self.facts.is_mentioned(section, *local)).collect();
+        let leaves = |local: &Local| !self.facts.is_mentioned(section, *local) && self.plan.classes[*local] != Class::Leftover;
+        let mut left: Vec<Local> = locals.copied().filter(leaves).collect();
         left.reverse();
         left.into_iter()
             .map(|local| {

@@ -83,6 +83,11 @@ impl Names {
         Ident::new(&format!("{}_kept", self.locals[local].trim_start_matches("r#")), Span::mixed_site())
     }
 
+    /// Where an open loop keeps what its last turn left of a local.
+    pub fn left(&self, local: Local) -> Ident {
+        Ident::new(&format!("{}_left", self.locals[local].trim_start_matches("r#")), Span::mixed_site())
+    }
+
     /// The field of a local that a section holds as a plain variable.
     pub fn home(&self, local: Local) -> Ident {
         Ident::new(&format!("{}_home", self.locals[local].trim_start_matches("r#")), Span::mixed_site())

@@ -34,6 +34,9 @@ impl Emit<'_> {
         let settled = self.facts.init(section, local) == Init::Yes
             && !self.facts.is_written(section, local)
             && !self.facts.moves_whole(section, local);
+        if class == Class::Leftover {
+            return Access::Own;
+        }
         if class == Class::Relay {
             let stored = self.sections.frames[home].locals.contains(&local);
             return if inside && settled && stored { Access::InPlace } else { Access::Slot };

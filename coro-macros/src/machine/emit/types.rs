@@ -89,12 +89,17 @@ impl Emit<'_> {
             hygienic!(#name: #parameter)
         });
         let fields: Vec<_> = fields.collect();
-        let at = self.sections.single(bottom).is_none().then(|| {
+        let at = self.has_tag(bottom).then(|| {
             let name = &self.names.enums[bottom];
             let parameters = self.parameters(bottom);
             if parameters.is_empty() { hygienic!(at: #name,) } else { hygienic!(at: #name<#(#parameters),*>,) }
         });
         if fields.is_empty() && at.is_none() { hygienic!(#variant) } else { hygienic!(#variant { #at #(#fields),* }) }
+    }
+
+    /// Whether the variant of `frame` says which of several states inside it is next.
+    pub fn has_tag(&self, frame: FrameId) -> bool {
+        self.sections.single(frame).is_none() && self.plan.untagged[frame].is_none()
     }
 
     fn field_type(&self, local: Local) -> TokenStream {
@@ -111,7 +116,7 @@ impl Emit<'_> {
     /// The field holds something else than the local's value.
     fn is_transformed(&self, local: Local) -> bool {
         use super::super::plan::Class;
-        matches!(self.plan.classes[local], Class::DropOnly { .. } | Class::Relay)
+        matches!(self.plan.classes[local], Class::DropOnly { .. } | Class::Leftover | Class::Relay)
     }
 
     /// The frames that share the variant of `frame`, and the innermost of them.

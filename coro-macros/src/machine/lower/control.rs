@@ -196,6 +196,7 @@ impl Lower<'_> {
             ));
         } else {
             let (item, item_pat) = self.temporary("item", pat.span(), false);
+            self.locals.infos[item].trivial = matches!(&*pat, Pat::Reference(_));
             let item = self.mention(item, pat.span());
             turn.stmts.push(plain(
                 parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#item_pat) = #next else { break #label };),

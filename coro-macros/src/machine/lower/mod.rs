@@ -48,13 +48,14 @@ impl Lower<'_> {
         identifiers(block.to_token_stream(), &mut inside);
         for stmt in &block.stmts {
             let syn::Stmt::Item(item) = stmt else { continue };
-            let Some(name) = item_name(item) else { continue };
-            let count = |all: &[String]| all.iter().filter(|known| name == known.as_str()).count();
-            if count(&self.identifiers) > count(&inside) {
-                let message = format!(
-                    "`{name}` is named outside of this block too, where a coroutine would see this item; give it another name, or define it outside of the function"
-                );
-                self.errors.push(name, message);
+            for name in item_names(item) {
+                let count = |all: &[String]| all.iter().filter(|known| name == known.as_str()).count();
+                if count(&self.identifiers) > count(&inside) {
+                    let message = format!(
+                        "`{name}` is named outside of this block too, where a coroutine would see this item; give it another name, or define it outside of the function"
+                    );
+                    self.errors.push(name, message);
+                }
             }
         }
     }
@@ -203,17 +204,33 @@ impl Lower<'_> {
     }
 }
 
-fn item_name(item: &syn::Item) -> Option<&Ident> {
+/// What `item` brings into scope.
+fn item_names(item: &syn::Item) -> Vec<&Ident> {
     match item {
-        syn::Item::Const(item) => Some(&item.ident),
-        syn::Item::Static(item) => Some(&item.ident),
-        syn::Item::Fn(item) => Some(&item.sig.ident),
-        syn::Item::Struct(item) => Some(&item.ident),
-        syn::Item::Enum(item) => Some(&item.ident),
-        syn::Item::Type(item) => Some(&item.ident),
-        syn::Item::Trait(item) => Some(&item.ident),
-        syn::Item::Macro(item) => item.ident.as_ref(),
-        _ => None,
+        syn::Item::Const(item) => vec![&item.ident],
+        syn::Item::Static(item) => vec![&item.ident],
+        syn::Item::Fn(item) => vec![&item.sig.ident],
+        syn::Item::Struct(item) => vec![&item.ident],
+        syn::Item::Enum(item) => vec![&item.ident],
+        syn::Item::Type(item) => vec![&item.ident],
+        syn::Item::Trait(item) => vec![&item.ident],
+        syn::Item::Macro(item) => item.ident.iter().collect(),
+        syn::Item::Use(item) => {
+            let mut names = Vec::new();
+            imported(&item.tree, &mut names);
+            names
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn imported<'t>(tree: &'t syn::UseTree, names: &mut Vec<&'t Ident>) {
+    match tree {
+        syn::UseTree::Path(path) => imported(&path.tree, names),
+        syn::UseTree::Name(name) => names.push(&name.ident),
+        syn::UseTree::Rename(rename) => names.push(&rename.rename),
+        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| imported(tree, names)),
+        syn::UseTree::Glob(_) => {}
     }
 }
 

@@ -11,7 +11,7 @@ use super::super::{copy, suspends};
 use super::Lower;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Usage {
+pub(super) enum Usage {
     Value,
     /// Borrowed by the operation: a local or a field of one is read again after the suspension.
     Place,
@@ -88,9 +88,29 @@ impl Lower<'_> {
                 self.check_target(&binary.left, &mut binary.right);
             }
             Expr::Assign(assign) => self.assign(&mut assign.left, &mut assign.right, out),
+            Expr::Break(jump) => {
+                self.operands(jump.expr.as_deref_mut().map(|value| (value, Usage::Value)).into_iter().collect(), out)
+            }
+            Expr::Let(let_expr) => self.operands(vec![(&mut let_expr.expr, Usage::Place)], out),
+            other => match self.operands_of(other) {
+                Some(operands) => self.operands(operands, out),
+                None => {
+                    let message = "cannot yield inside this kind of expression; bind the value first: `let value = yield_!(..);`";
+                    self.errors.push(&expr, message);
+                    return parse_quote_spanned!(span=> ::core::unreachable!());
+                }
+            },
+        }
+        expr
+    }
+
+    /// The operands of an operation without control flow, in the order in which they are evaluated.
+    pub(super) fn operands_of<'e>(&self, expr: &'e mut Expr) -> Option<Vec<(&'e mut Expr, Usage)>> {
+        let value = |operand: &'e mut Expr| (operand, Usage::Value);
+        Some(match expr {
             Expr::Binary(binary) => {
                 let usage = if is_comparison(&binary.op) { Usage::Place } else { Usage::Value };
-                self.operands(vec![(&mut binary.left, usage), (&mut binary.right, usage)], out);
+                vec![(&mut binary.left, usage), (&mut binary.right, usage)]
             }
             Expr::Call(call) => {
                 let usages: Vec<Usage> = match self.macros.get(&call.func) {
@@ -99,49 +119,34 @@ impl Lower<'_> {
                     }
                     None => vec![Usage::Value; call.args.len()],
                 };
-                let mut operands: Vec<(&mut Expr, Usage)> = vec![(&mut *call.func, Usage::Place)];
-                operands.extend(call.args.iter_mut().zip(usages));
-                self.operands(operands, out);
+                let callee = (&mut *call.func, Usage::Place);
+                core::iter::once(callee).chain(call.args.iter_mut().zip(usages)).collect()
             }
             Expr::MethodCall(call) => {
                 let usage = if consuming(&call.method.to_string()) { Usage::Value } else { Usage::Receiver };
-                let mut operands: Vec<(&mut Expr, Usage)> = vec![(&mut *call.receiver, usage)];
-                operands.extend(call.args.iter_mut().map(|arg| (arg, Usage::Value)));
-                self.operands(operands, out);
+                core::iter::once((&mut *call.receiver, usage)).chain(call.args.iter_mut().map(value)).collect()
             }
-            Expr::Index(index) => self.operands(vec![(&mut index.expr, Usage::Place), (&mut index.index, Usage::Value)], out),
-            Expr::Field(field) => self.operands(vec![(&mut field.base, Usage::Place)], out),
+            Expr::Index(index) => vec![(&mut index.expr, Usage::Place), (&mut index.index, Usage::Value)],
+            Expr::Field(field) => vec![(&mut field.base, Usage::Place)],
             Expr::Unary(unary) => {
                 let usage = if matches!(unary.op, UnOp::Deref(_)) { Usage::Place } else { Usage::Value };
-                self.operands(vec![(&mut unary.expr, usage)], out);
+                vec![(&mut unary.expr, usage)]
             }
-            Expr::Cast(cast) => self.operands(vec![(&mut cast.expr, Usage::Value)], out),
-            Expr::Reference(reference) => self.operands(vec![(&mut reference.expr, Usage::Place)], out),
-            Expr::RawAddr(raw) => self.operands(vec![(&mut raw.expr, Usage::Place)], out),
+            Expr::Cast(cast) => vec![(&mut cast.expr, Usage::Value)],
+            Expr::Reference(reference) => vec![(&mut reference.expr, Usage::Place)],
+            Expr::RawAddr(raw) => vec![(&mut raw.expr, Usage::Place)],
             Expr::Range(range) => {
-                let ends = [&mut range.start, &mut range.end];
-                let operands = ends.into_iter().flatten().map(|end| (&mut **end, Usage::Value)).collect();
-                self.operands(operands, out);
+                [&mut range.start, &mut range.end].into_iter().flatten().map(|end| (&mut **end, Usage::Value)).collect()
             }
-            Expr::Tuple(tuple) => self.operands(tuple.elems.iter_mut().map(|elem| (elem, Usage::Value)).collect(), out),
-            Expr::Array(array) => self.operands(array.elems.iter_mut().map(|elem| (elem, Usage::Value)).collect(), out),
-            Expr::Repeat(repeat) => self.operands(vec![(&mut repeat.expr, Usage::Value)], out),
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().map(value).collect(),
+            Expr::Array(array) => array.elems.iter_mut().map(value).collect(),
+            Expr::Repeat(repeat) => vec![(&mut repeat.expr, Usage::Value)],
             Expr::Struct(literal) => {
-                let mut operands: Vec<_> = literal.fields.iter_mut().map(|field| (&mut field.expr, Usage::Value)).collect();
-                operands.extend(literal.rest.as_deref_mut().map(|rest| (rest, Usage::Place)));
-                self.operands(operands, out);
+                let fields = literal.fields.iter_mut().map(|field| (&mut field.expr, Usage::Value));
+                fields.chain(literal.rest.as_deref_mut().map(|rest| (rest, Usage::Place))).collect()
             }
-            Expr::Break(jump) => {
-                self.operands(jump.expr.as_deref_mut().map(|value| (value, Usage::Value)).into_iter().collect(), out)
-            }
-            Expr::Let(let_expr) => self.operands(vec![(&mut let_expr.expr, Usage::Place)], out),
-            _ => {
-                let message = "cannot yield inside this kind of expression; bind the value first: `let value = yield_!(..);`";
-                self.errors.push(&expr, message);
-                return parse_quote_spanned!(span=> ::core::unreachable!());
-            }
-        }
-        expr
+            _ => return None,
+        })
     }
 
     /// The right side comes first, as for `=` and for `+=` on primitive types.
@@ -165,11 +170,7 @@ impl Lower<'_> {
 
     fn operands(&mut self, operands: Vec<(&mut Expr, Usage)>, out: &mut Vec<Stmt>) {
         let Some(last) = operands.iter().rposition(|(operand, _)| suspends::expr(operand)) else { return };
-        let mut later = vec![Vec::new(); operands.len()];
-        for index in (0..last).rev() {
-            later[index] = later[index + 1].clone();
-            writes(operands[index + 1].0, &mut later[index]);
-        }
+        let later = written_after(&operands, last);
         for (index, (operand, usage)) in operands.into_iter().enumerate().take(last + 1) {
             let taken = core::mem::replace(operand, Expr::Verbatim(proc_macro2::TokenStream::new()));
             *operand = if index == last { self.residual(taken, out) } else { self.before(taken, usage, &later[index], out) };
@@ -177,7 +178,7 @@ impl Lower<'_> {
     }
 
     /// An operand that is evaluated before a later one suspends.
-    fn before(&mut self, operand: Expr, usage: Usage, written: &[Local], out: &mut Vec<Stmt>) -> Expr {
+    pub(super) fn before(&mut self, operand: Expr, usage: Usage, written: &[Local], out: &mut Vec<Stmt>) -> Expr {
         let operand = self.residual(operand, out);
         let operand = if matches!(operand, Expr::Path(_)) { operand } else { self.hoist(operand, out) };
         match &operand {
@@ -238,7 +239,17 @@ impl Lower<'_> {
     }
 }
 
-fn is_local_place(place: &Expr) -> bool {
+/// By operand up to `last`: the locals that later ones may write to.
+pub(super) fn written_after(operands: &[(&mut Expr, Usage)], last: usize) -> Vec<Vec<Local>> {
+    let mut later = vec![Vec::new(); operands.len()];
+    for index in (0..last).rev() {
+        later[index] = later[index + 1].clone();
+        writes(operands[index + 1].0, &mut later[index]);
+    }
+    later
+}
+
+pub(super) fn is_local_place(place: &Expr) -> bool {
     match place {
         Expr::Path(_) => true,
         Expr::Field(field) => is_local_place(&field.base),

@@ -1,78 +1,214 @@
 //! Temporaries of a statement live to its end, so across the yields in it: they become locals.
 //!
-//! Done where it is certain that there is a temporary and that nothing is evaluated before it: the base of a field or an index that is
-//! read or borrowed in place, and what `&` is taken of.
+//! `f(a(), make().field)` leaves what `make()` returned to the end of the statement. Where such a call is seen, it is bound to a local
+//! before, and so is what is evaluated before it.
 
-use syn::spanned::Spanned;
-use syn::{BinOp, Expr};
+use syn::visit::{self, Visit};
+use syn::{BinOp, Expr, UnOp};
 
 use super::super::ir::Stmt;
-use super::super::locals::decode;
-use super::{Lower, consuming, is_comparison};
+use super::super::locals::{Locals, decode};
+use super::operands::{Usage, is_local_place, written_after};
+use super::{Lower, is_comparison};
+use crate::machine::suspends;
 
 impl Lower<'_> {
-    /// Moves the temporaries that `expr` evaluates first to `out`.
+    /// Moves the temporaries that computing `expr` leaves behind to `out`.
     pub(super) fn hoist(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Expr {
-        match expr {
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.hoist(*paren.expr, out);
-                Expr::Paren(paren)
-            }
-            Expr::MethodCall(mut call) => {
-                let in_place = !consuming(&call.method.to_string());
-                *call.receiver = if in_place { self.hoist_place(*call.receiver, out) } else { self.hoist(*call.receiver, out) };
-                Expr::MethodCall(call)
-            }
-            Expr::Binary(mut binary) if !matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => {
-                let in_place = is_comparison(&binary.op);
-                *binary.left = if in_place { self.hoist_place(*binary.left, out) } else { self.hoist(*binary.left, out) };
-                Expr::Binary(binary)
-            }
-            Expr::Cast(mut cast) => {
-                *cast.expr = self.hoist(*cast.expr, out);
-                Expr::Cast(cast)
-            }
-            Expr::Call(mut call) if is_function(&call.func) && self.macros.get(&call.func).is_none() => {
-                if let Some(first) = call.args.first_mut() {
-                    let taken = core::mem::replace(first, Expr::Verbatim(proc_macro2::TokenStream::new()));
-                    *first = self.hoist(taken, out);
+        if self.leaves_temporary(&expr) { self.hoist_inside(expr, out) } else { expr }
+    }
+
+    fn leaves_temporary(&self, expr: &Expr) -> bool {
+        let mut expr = expr.clone();
+        if let Expr::Paren(paren) = &expr {
+            return self.leaves_temporary(&paren.expr);
+        }
+        let holds = self.holding_operand(&expr);
+        if self.is_opened(&expr) {
+            return false;
+        }
+        let Some(operands) = self.operands_of(&mut expr) else { return false };
+        operands.iter().enumerate().any(|(index, (operand, _))| holds == Some(index) || self.leaves_temporary(operand))
+    }
+
+    fn hoist_inside(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+        if let Expr::Paren(paren) = &mut expr {
+            take(&mut paren.expr, |inner| self.hoist_inside(inner, out));
+            return expr;
+        }
+        let holds = self.holding_operand(&expr);
+        let Some(operands) = self.operands_of(&mut expr) else { return expr };
+        let leaves = |(index, operand): (usize, &(&mut Expr, Usage))| holds == Some(index) || self.leaves_temporary(operand.0);
+        let Some(last) = (0..operands.len()).rev().find(|index| leaves((*index, &operands[*index]))) else { return expr };
+        let later = written_after(&operands, last);
+        let in_place = |operand: &Expr, usage| usage != Usage::Value && !is_local_place(operand) && !is_function(operand);
+        if operands[..last].iter().any(|(operand, usage)| in_place(operand, *usage)) {
+            return expr;
+        }
+        for (index, (operand, usage)) in operands.into_iter().enumerate().take(last + 1) {
+            take(operand, |operand| match () {
+                () if index < last => self.before(operand, usage, &later[index], out),
+                () if holds == Some(index) => {
+                    let operand = self.hoist(operand, out);
+                    self.bind(operand, out)
                 }
-                Expr::Call(call)
-            }
-            other => other,
+                () => self.hoist(operand, out),
+            });
         }
+        expr
     }
 
-    fn hoist_place(&mut self, place: Expr, out: &mut Vec<Stmt>) -> Expr {
-        match place {
-            Expr::Paren(mut paren) => {
-                *paren.expr = self.hoist_place(*paren.expr, out);
-                Expr::Paren(paren)
+    /// The operand that is borrowed in place, if it is a value and not a place: such a value is a temporary.
+    fn holding_operand(&self, expr: &Expr) -> Option<usize> {
+        let holds = match expr {
+            Expr::Field(field) => is_value(&field.base, self.locals),
+            Expr::Index(index) => is_value(&index.expr, self.locals),
+            Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_value(&unary.expr, self.locals),
+            Expr::Reference(reference) => !is_constant(&reference.expr) && is_value(&reference.expr, self.locals),
+            Expr::MethodCall(call) => borrowing(&call.method.to_string()) && is_value(&call.receiver, self.locals),
+            Expr::Binary(binary) if is_comparison(&binary.op) => {
+                return [&binary.left, &binary.right].into_iter().rposition(|operand| is_made(operand));
             }
-            Expr::Field(mut field) => {
-                *field.base = self.hoist_base(*field.base, out);
-                Expr::Field(field)
-            }
-            other => self.hoist(other, out),
-        }
+            _ => false,
+        };
+        holds.then_some(0)
     }
 
-    fn hoist_base(&mut self, base: Expr, out: &mut Vec<Stmt>) -> Expr {
-        match base {
-            Expr::Field(_) | Expr::Paren(_) => self.hoist_place(base, out),
-            Expr::Call(_) | Expr::Struct(_) => {
-                let base = self.hoist(base, out);
-                let span = base.span();
-                let (local, pat) = self.temporary("temporary", span, true);
-                out.push(Stmt::Plain(syn::parse_quote_spanned!(span=> let #pat = #base;)));
-                self.mention(local, span)
-            }
-            other => self.hoist(other, out),
-        }
+    /// An opened macro, which ends the temporaries of its arguments itself.
+    fn is_opened(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Call(call) if self.macros.get(&call.func).is_some())
     }
+
+    fn bind(&mut self, value: Expr, out: &mut Vec<Stmt>) -> Expr {
+        let span = syn::spanned::Spanned::span(&value);
+        let (local, pat) = self.temporary("temporary", span, true);
+        out.push(Stmt::Plain(syn::parse_quote_spanned!(span=> let #pat = #value;)));
+        self.mention(local, span)
+    }
+}
+
+fn take(place: &mut Expr, change: impl FnOnce(Expr) -> Expr) {
+    let taken = core::mem::replace(place, Expr::Verbatim(proc_macro2::TokenStream::new()));
+    *place = change(taken);
 }
 
 /// A path that no local declares.
 fn is_function(callee: &Expr) -> bool {
     matches!(callee, Expr::Path(path) if path.path.get_ident().and_then(decode).is_none())
+}
+
+/// A call of a function or a struct literal: surely a value, which may have something to drop.
+fn is_made(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(_) | Expr::Struct(_) => true,
+        Expr::Paren(paren) => is_made(&paren.expr),
+        _ => false,
+    }
+}
+
+/// What `&` makes a static of.
+fn is_constant(expr: &Expr) -> bool {
+    let is_type =
+        |path: &syn::Path| path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase));
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => is_type(&path.path),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if is_type(&path.path)) && call.args.iter().all(is_constant),
+        Expr::Struct(literal) => literal.rest.is_none() && literal.fields.iter().all(|field| is_constant(&field.expr)),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
+        Expr::Array(array) => array.elems.iter().all(is_constant),
+        Expr::Paren(paren) => is_constant(&paren.expr),
+        _ => false,
+    }
+}
+
+/// Whether `expr` is a value that may have something to drop. A method that borrows a local of the coroutine is not counted: what it
+/// returns could not be kept across the yield.
+fn is_value(expr: &Expr, locals: &Locals) -> bool {
+    match expr {
+        Expr::Call(_) | Expr::Struct(_) | Expr::Macro(_) => true,
+        Expr::MethodCall(_) | Expr::Match(_) => !suspends::expr(expr) && !borrows_local(expr, locals),
+        Expr::Binary(binary) => matches!(binary.op, BinOp::Add(_)) && is_value(&binary.left, locals),
+        Expr::Paren(paren) => is_value(&paren.expr, locals),
+        _ => false,
+    }
+}
+
+/// Whether `expr` holds a closure, or borrows a local that may own what is borrowed.
+fn borrows_local(expr: &Expr, locals: &Locals) -> bool {
+    struct Borrows<'a>(&'a Locals, bool);
+    impl Borrows<'_> {
+        fn owner(&self, place: &Expr) -> bool {
+            match place {
+                Expr::Path(path) => path
+                    .path
+                    .get_ident()
+                    .and_then(decode)
+                    .is_some_and(|(local, _)| !self.0.infos[local].copy && !self.0.infos[local].trivial),
+                Expr::Field(field) => self.owner(&field.base),
+                Expr::Index(index) => self.owner(&index.expr),
+                Expr::Paren(paren) => self.owner(&paren.expr),
+                _ => false,
+            }
+        }
+    }
+    impl<'ast> Visit<'ast> for Borrows<'_> {
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            self.1 |= match expr {
+                Expr::MethodCall(call) => self.owner(&call.receiver),
+                Expr::Reference(reference) => self.owner(&reference.expr),
+                Expr::Closure(_) => true,
+                _ => false,
+            };
+            visit::visit_expr(self, expr);
+        }
+    }
+    let mut borrows = Borrows(locals, false);
+    borrows.visit_expr(expr);
+    borrows.1
+}
+
+/// Method names under which no type of std takes its receiver by value, unless it is a reference.
+fn borrowing(name: &str) -> bool {
+    const BORROWING: &[&str] = &[
+        "as_bytes",
+        "as_mut",
+        "as_mut_slice",
+        "as_ptr",
+        "as_ref",
+        "as_slice",
+        "as_str",
+        "borrow",
+        "borrow_mut",
+        "bytes",
+        "chars",
+        "clone",
+        "contains",
+        "contains_key",
+        "ends_with",
+        "first",
+        "get",
+        "get_mut",
+        "insert",
+        "is_empty",
+        "is_none",
+        "is_ok",
+        "is_some",
+        "iter",
+        "iter_mut",
+        "last_mut",
+        "len",
+        "lines",
+        "next",
+        "pop",
+        "push",
+        "push_str",
+        "remove",
+        "starts_with",
+        "to_owned",
+        "to_string",
+        "to_vec",
+        "trim",
+    ];
+    BORROWING.contains(&name)
 }
