@@ -122,10 +122,11 @@ def callgrind(program, workload, names, out, *options, via=None):
     return [tuple(line.split()[:2]) for line in done.stdout.splitlines()], counted
 
 
-def times(programs, workload, rounds):
+def times(programs, workload):
     """(contender, via) -> nanoseconds an item."""
     cells = {}
     for program in programs:
+        rounds = 5 if workload in TIMED_SIZES else 30
         lines = output(program, "time", workload, TIMED_SIZES.get(workload, 200_000), rounds).splitlines()
         cells |= {tuple(line.split()[:2]): int(line.split()[2]) / 1000 for line in lines}
     return cells
