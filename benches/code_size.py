@@ -8,8 +8,8 @@ FUNCTION = re.compile(r"^([0-9a-f]+) <(.*)>:$")
 TARGET = re.compile(r"\b(?:call|jmp|j[a-z]+)\s+([0-9a-f]+) <")
 # Functions that exist for one use are of this crate, or of another one with types of this one.
 OWN = "benches"
-DRIVERS = re.compile(r"benches(?:_nightly)?::(?:command_line|drive|cells)\b")
-OTHERS = re.compile(r"^benches(?:_nightly)?::cells\b|benches::(?:command_line|drive::\w+::)\b|::(?:count|fold)\b")
+DRIVERS = re.compile(r"<?benches(?:_nightly)?::(?:command_line|drive|cells)\b")
+OTHERS = re.compile(r"^benches(?:_nightly)?::cells\b|benches::(?:command_line|drive::Driver)\b|::(?:count|fold)\b")
 VIRTUAL = re.compile(r"::next>?$|call_once::\{shim")
 PARTS = {"total": "totals?", "tree": "(?:tree|walk)", "pipeline": "(?:source|squares|chunks|pipeline)"}
 
@@ -31,7 +31,7 @@ class Program:
                 targets.add(int(target.group(1), 16))
         self.drivers = {}
         for line in output("nm", "--demangle", "--defined-only", path).splitlines():
-            if found := re.search(r"drive::inlined(?:_feed)?::<\w+::cells::(\w+)::(\w+)::Mark", line):
+            if found := re.search(r"drive::Driver<\w+::cells::(\w+)::(\w+)::Mark>>::inlined", line):
                 self.drivers.setdefault(found.groups(), int(line.split()[0], 16))
 
     def bytes(self, module, workload):

@@ -69,9 +69,9 @@ impl<Mark> Driver<Mark> {
     pub fn consume(self, mut items: impl Iterator<Item: Digest>) -> Run {
         let bytes = size_of_val(&items);
         let digest = match self.via {
-            Via::Inlined => inlined::<Mark, _>(items),
-            Via::BlackBox => opaque_items::<Mark, _>(items),
-            Via::Dyn => dynamic::<Mark, _>(black_box(&mut items)),
+            Via::Inlined => Self::inlined(items),
+            Via::BlackBox => Self::opaque_items(items),
+            Via::Dyn => Self::dynamic(black_box(&mut items)),
             Via::Count => items.count() as u64,
         };
         Run { digest, bytes }
@@ -86,9 +86,9 @@ impl<Mark> Driver<Mark> {
     pub fn feed(self, n: u64, mut coroutine: impl Feed) -> Run {
         let bytes = size_of_val(&coroutine);
         let digest = match self.via {
-            Via::Inlined => inlined_feed::<Mark, _>(n, coroutine),
-            Via::BlackBox => opaque_feed::<Mark, _>(n, coroutine),
-            Via::Dyn => dynamic_feed::<Mark>(n, black_box(&mut coroutine)),
+            Via::Inlined => Self::inlined_feed(n, coroutine),
+            Via::BlackBox => Self::opaque_feed(n, coroutine),
+            Via::Dyn => Self::dynamic_feed(n, black_box(&mut coroutine)),
             Via::Count => (0..n).map_while(coroutine).count() as u64,
         };
         Run { digest, bytes }
@@ -106,59 +106,62 @@ fn mix(digest: u64, item: impl Digest) -> u64 {
     digest.wrapping_mul(3) ^ item.digest()
 }
 
-#[inline(never)]
-fn inlined<Mark, I: Iterator<Item: Digest>>(items: I) -> u64 {
-    let mut digest = 0;
-    for item in items {
-        digest = mix(digest, item);
+/// The functions that are measured: each is there once for each coroutine.
+impl<Mark> Driver<Mark> {
+    #[inline(never)]
+    fn inlined<I: Iterator<Item: Digest>>(items: I) -> u64 {
+        let mut digest = 0;
+        for item in items {
+            digest = mix(digest, item);
+        }
+        digest
     }
-    digest
-}
 
-#[inline(never)]
-fn opaque_items<Mark, I: Iterator<Item: Digest>>(items: I) -> u64 {
-    let mut digest = 0;
-    for item in items {
-        digest = mix(digest, black_box(item));
+    #[inline(never)]
+    fn opaque_items<I: Iterator<Item: Digest>>(items: I) -> u64 {
+        let mut digest = 0;
+        for item in items {
+            digest = mix(digest, black_box(item));
+        }
+        digest
     }
-    digest
-}
 
-#[inline(never)]
-fn dynamic<Mark, T: Digest>(items: &mut dyn Iterator<Item = T>) -> u64 {
-    let mut digest = 0;
-    for item in items {
-        digest = mix(digest, item);
+    #[inline(never)]
+    fn dynamic<T: Digest>(items: &mut dyn Iterator<Item = T>) -> u64 {
+        let mut digest = 0;
+        for item in items {
+            digest = mix(digest, item);
+        }
+        digest
     }
-    digest
-}
 
-#[inline(never)]
-fn inlined_feed<Mark, F: Feed>(n: u64, mut coroutine: F) -> u64 {
-    let mut digest = 0;
-    for term in 0..n {
-        let Some(item) = coroutine(term) else { break };
-        digest = mix(digest, item);
+    #[inline(never)]
+    fn inlined_feed<F: Feed>(n: u64, mut coroutine: F) -> u64 {
+        let mut digest = 0;
+        for term in 0..n {
+            let Some(item) = coroutine(term) else { break };
+            digest = mix(digest, item);
+        }
+        digest
     }
-    digest
-}
 
-#[inline(never)]
-fn opaque_feed<Mark, F: Feed>(n: u64, mut coroutine: F) -> u64 {
-    let mut digest = 0;
-    for term in 0..n {
-        let Some(item) = coroutine(term) else { break };
-        digest = mix(digest, black_box(item));
+    #[inline(never)]
+    fn opaque_feed<F: Feed>(n: u64, mut coroutine: F) -> u64 {
+        let mut digest = 0;
+        for term in 0..n {
+            let Some(item) = coroutine(term) else { break };
+            digest = mix(digest, black_box(item));
+        }
+        digest
     }
-    digest
-}
 
-#[inline(never)]
-fn dynamic_feed<Mark>(n: u64, coroutine: &mut dyn Feed) -> u64 {
-    let mut digest = 0;
-    for term in 0..n {
-        let Some(item) = coroutine(term) else { break };
-        digest = mix(digest, item);
+    #[inline(never)]
+    fn dynamic_feed(n: u64, coroutine: &mut dyn Feed) -> u64 {
+        let mut digest = 0;
+        for term in 0..n {
+            let Some(item) = coroutine(term) else { break };
+            digest = mix(digest, item);
+        }
+        digest
     }
-    digest
 }
