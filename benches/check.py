@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Ratios of instructions, ours over theirs, against the goals: benches/check.py [WORKLOAD]... [--all]
+"""Ours over theirs, against the goals: benches/check.py [WORKLOAD]... [--all] [--compile COUNT]
 
-Prints the cells that miss their goal (with --all, each cell) and the geometric means.
+Prints the ratios that miss their goal (with --all, each) and the geometric means.
 """
 
 import argparse
 import math
+import tempfile
+from pathlib import Path
 
+import compile_time
 import harness
 
 # The contender, what no cell may exceed, what the geometric mean may not exceed.
@@ -48,18 +51,53 @@ def report(cells, contender, limit, mean_limit, everything):
         print(f"  mean, {'+'.join(vias):12} {mean(chosen.values()):5.2f}{goal}, without recursion {mean(flat):5.2f}")
 
 
-def report_sizes(sizes):
-    print("\nbytes of the value, ours / coroutine, at most 1.00 each")
-    for workload, cells in sizes.items():
-        ours, theirs = (cells.get((name, "inlined"), (0, 0))[1] for name in ("ours", "coroutine"))
-        if theirs:
-            print(f"  {workload:14} {ours:5} / {theirs:5} = {ours / theirs:5.2f}{'  missed' if ours > theirs else ''}")
+def report_ratios(title, limit, pairs, everything):
+    """Pairs are (heading, ours, theirs)."""
+    print(f"\n{title}, at most {limit:.2f}")
+    for heading, ours, theirs in pairs:
+        missed = ours > theirs * limit
+        if everything or missed:
+            print(f"  {heading:25} {ours:9.5g} / {theirs:9.5g} = {ours / theirs:5.2f}{'  missed' if missed else ''}")
+
+
+def sizes(programs, workloads):
+    for workload in workloads:
+        cells = harness.runs(programs, workload, harness.size(workload))
+        if ("coroutine", "inlined") in cells:
+            yield workload, cells["ours", "inlined"][1], cells["coroutine", "inlined"][1]
+    by_maker = {}
+    for program in programs:
+        for line in harness.output(program, "sizes").splitlines():
+            body, maker, size = line.split()
+            by_maker.setdefault(maker, {})[body] = int(size)
+    for body, theirs in by_maker.get("coroutine", {}).items():
+        yield body, by_maker["ours"][body], theirs
+
+
+def report_allocations(programs, workloads):
+    counting = [programs[0].with_name("allocations")]
+    for workload in (workload for workload in workloads if workload not in RECURSIVE):
+        for (name, via), (_, _, count) in harness.runs(counting, workload, harness.size(workload)).items():
+            if name == "ours" and count:
+                print(f"  {workload:14} {via:10} asks for memory {count} times  missed")
+
+
+def report_compile_time(count, everything):
+    with tempfile.TemporaryDirectory() as folder:
+        found = compile_time.measure(Path(folder), compile_time.CONTENDERS, count, list(compile_time.MODES), rounds=3)
+    base = compile_time.CONTENDERS[0].name
+    # User time, in milliseconds: it changes less with what else the machine does.
+    costs = {(name, mode): 1000 * (user - found[base, mode][1]) / count for (name, mode), (_, user) in found.items()}
+    for theirs, limit in [("diapause", 1.0), ("async-stream", 2.0)]:
+        pairs = [(mode, costs["ours", mode], costs[theirs, mode]) for mode in compile_time.MODES]
+        report_ratios(f"compile time of each of {count} coroutines, ours / {theirs}", limit, pairs, everything)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=" ".join(harness.WORKLOADS))
-    parser.add_argument("--all", action="store_true", help="print cells that do not miss too")
+    parser.add_argument("--all", action="store_true", help="print ratios that do not miss too")
+    parser.add_argument("--compile", type=int, metavar="COUNT", help="compile so many coroutines as well (100: 3 minutes)")
     arguments = parser.parse_args()
     workloads = arguments.workloads or harness.WORKLOADS
     programs = harness.build()
@@ -67,7 +105,10 @@ def main():
     cells = {workload: harness.instructions(programs, workload, names) for workload in workloads}
     for contender, limit, mean_limit in GOALS:
         report(cells, contender, limit, mean_limit, arguments.all)
-    report_sizes({workload: harness.runs(programs, workload, harness.size(workload)) for workload in workloads})
+    report_ratios("bytes of the value, ours / coroutine", 1.0, sizes(programs, workloads), arguments.all)
+    report_allocations(programs, workloads)
+    if arguments.compile:
+        report_compile_time(arguments.compile, arguments.all)
 
 
 if __name__ == "__main__":
