@@ -3,10 +3,11 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `alloc` | [`Coroutine`] and [`Completion`] for `Box` |
+//! | `stream` | streams, of the `futures-core` crate |
 //! | `std` (default) | `alloc`, and that the iterators of hash maps are known to need no drop |
 
 #![no_std]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 
 #[cfg(feature = "alloc")]
@@ -24,6 +25,8 @@ mod ext;
 mod keep;
 mod machine;
 mod machine_iter;
+#[allow(unsafe_code, reason = "a pinned coroutine and its body share a slot")]
+mod pinned;
 mod primitive;
 mod progress;
 mod question;

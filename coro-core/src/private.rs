@@ -10,6 +10,11 @@ use core::mem;
 pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::pinned::{Body, Exchange, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
+#[cfg(feature = "alloc")]
+pub use crate::pinned::{BoxedIter, boxed_iter};
+#[cfg(feature = "stream")]
+pub use crate::pinned::{PinnedStream, stream};
 pub use crate::primitive::primitive;
 pub use crate::question::{Branch, FromResidual};
 
@@ -79,6 +84,15 @@ pub fn take<T>(slot: &mut Option<T>) -> T {
 
 #[cold]
 #[inline(never)]
-fn slot_is_empty() -> ! {
+extern "C" fn slot_is_empty() -> ! {
+    unreachable!()
+}
+
+/// Stands where the state can be no other one: a mistake of the macro's if it is reached.
+///
+/// As `extern "C"`, it aborts and never unwinds, so that it needs no landing pad where nothing else does.
+#[cold]
+#[inline(never)]
+pub extern "C" fn unreachable() -> ! {
     unreachable!()
 }

@@ -50,3 +50,37 @@ pub enum Flavor {
     /// Fused: resuming after the end completes again with `()`; `?` yields the residual and ends.
     Iterator,
 }
+
+/// What the caller gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Coroutine,
+    Iterator,
+    Stream,
+    Future,
+}
+
+impl Kind {
+    pub const fn flavor(self) -> Flavor {
+        match self {
+            Self::Coroutine | Self::Future => Flavor::Coroutine,
+            Self::Iterator | Self::Stream => Flavor::Iterator,
+        }
+    }
+
+    /// Whether an executor polls it.
+    pub const fn awaits(self) -> bool {
+        matches!(self, Self::Stream | Self::Future)
+    }
+}
+
+/// How it is laid out, by the word in the attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// An enum of its states.
+    Movable,
+    /// A future that the caller pins.
+    Static,
+    /// A future that is pinned on the heap.
+    Boxed,
+}

@@ -9,6 +9,7 @@ mod expand_tests;
 mod fallback;
 mod input;
 mod machine;
+mod pinned;
 mod wrap;
 
 use proc_macro::TokenStream;

@@ -1,13 +1,17 @@
 //! Puts the machine into the user's function, or into an expression for `coro!`.
 
-use crate::{body::Flavor, input::function::Function};
+use crate::{
+    body::{Form, Kind},
+    input::function::Function,
+};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Path, spanned::Spanned};
 
-/// What the caller gets: the machine itself, an iterator, or either in a box.
+/// What the caller gets: the coroutine itself, an iterator, a stream or a future, or any of these in a box.
 pub struct Wrapper {
-    pub flavor: Flavor,
+    pub kind: Kind,
+    pub form: Form,
     pub boxing: Boxing,
     pub krate: Path,
 }
@@ -24,9 +28,9 @@ pub enum Boxing {
 /// [lowered]  #[allow(..)]
 ///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { Box::new(iter(<machine>)) }
 /// ```
-pub fn function(function: &Function, wrapper: &Wrapper, machine: TokenStream) -> TokenStream {
+pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) -> TokenStream {
     let allowed = allowed_lints();
-    let function = function.with_body(&wrapper.apply(machine));
+    let function = function.with_body(&wrapper.apply(lowered));
     quote!(#allowed #function)
 }
 
@@ -40,20 +44,42 @@ pub fn closure(lints: &[syn::Attribute], machine: &TokenStream) -> TokenStream {
     quote_spanned!(Span::mixed_site()=> { #allowed #(#lints)* let #name = #machine; #name })
 }
 
+/// The coroutine of a body that `rustc` lays out.
+pub fn pinned(krate: &Path, body: &TokenStream) -> TokenStream {
+    let span = Span::mixed_site().located_at(krate.span());
+    quote_spanned!(span=> #krate::__private::pinned(#body))
+}
+
 impl Wrapper {
-    fn apply(&self, machine: TokenStream) -> TokenStream {
+    fn apply(&self, lowered: TokenStream) -> TokenStream {
         let span = self.span();
         let krate = &self.krate;
         let private = quote_spanned!(span=> #krate::__private);
-        let value = match self.flavor {
-            Flavor::Coroutine => machine,
-            Flavor::Iterator => quote_spanned!(span=> #private::iter(#machine)),
+        let pinned = pinned(krate, &lowered);
+        let value = match (self.kind, self.form) {
+            (Kind::Coroutine, Form::Movable) => lowered,
+            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(#lowered)),
+            (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#pinned)),
+            (Kind::Coroutine, _) => quote_spanned!(span=> #pinned),
+            (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#pinned)),
+            (Kind::Future, _) => lowered,
         };
+        let value = if self.pins_itself() { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
         match self.boxing {
             Boxing::Unboxed => value,
             Boxing::Box => quote_spanned!(span=> #private::Box::new(#value)),
             Boxing::PinBox => quote_spanned!(span=> #private::Box::pin(#value)),
         }
+    }
+
+    /// Whether it is boxed beyond what the return type says.
+    fn pins_itself(&self) -> bool {
+        self.form == Form::Boxed && self.kind != Kind::Iterator && self.boxing != Boxing::PinBox
+    }
+
+    /// Whether `rustc` lays it out.
+    pub fn is_pinned(&self) -> bool {
+        self.form != Form::Movable || self.kind.awaits()
     }
 
     /// Where the crate's name is said to stand, there stands all else: at the attribute.

@@ -32,24 +32,28 @@ macro_rules! differential {
     (@item $case:tt fn $name:ident $($rest:tt)+) => {
         differential! { @test $name
             ours! { $case [] fn $name $($rest)+ }
+            pinned! { $case [] fn $name $($rest)+ }
             signature! { { $case [] } fn $name $($rest)+ }
         }
     };
     (@item $case:tt impl $on:ident { fn $name:ident $($rest:tt)+ }) => {
         differential! { @test $name
             ours! { $case [impl $on] fn $name $($rest)+ }
+            pinned! { $case [impl $on] fn $name $($rest)+ }
             signature! { { $case [impl $on] } fn $name $($rest)+ }
         }
     };
     (@item $case:tt impl $trait:ident for $on:ident { fn $name:ident $($rest:tt)+ }) => {
         differential! { @test $name
             ours! { $case [trait $trait for $on] fn $name $($rest)+ }
+            pinned! { $case [trait $trait for $on] fn $name $($rest)+ }
             signature! { { $case [trait $trait for $on] } fn $name $($rest)+ }
         }
     };
     (@item $case:tt trait $trait:ident: $base:ident { fn $name:ident $($rest:tt)+ } impl $again:ident for $on:ident {}) => {
         differential! { @test $name
             ours! { $case [default $trait: $base for $on] fn $name $($rest)+ }
+            pinned! { $case [default $trait: $base for $on] fn $name $($rest)+ }
             signature! { { $case [default $trait: $base for $on] } fn $name $($rest)+ }
         }
     };
@@ -61,7 +65,7 @@ macro_rules! differential {
 
             #[test]
             fn agrees() {
-                crate::harness::agree(plain::run, &[ours::SUBJECTS, closure::SUBJECTS, nightly::SUBJECTS].concat());
+                crate::harness::agree(plain::run, &[ours::SUBJECTS, pinned::SUBJECTS, closure::SUBJECTS, nightly::SUBJECTS].concat());
             }
         }
     };
@@ -112,6 +116,35 @@ macro_rules! ours {
             ];
         }
     };
+}
+
+/// The same laid out by the compiler: `static`, or `boxed` for an iterator. What derives cannot be.
+macro_rules! pinned {
+    (@emit { $nightly:ident { $($given:tt)* } ($call:expr) $fed:tt } $place:tt $form:tt $opaque:ident $inlined:ident $($item:tt)+) => {
+        #[allow(unused_imports, dead_code, unused_unsafe)]
+        mod pinned {
+            use super::*;
+            use coro::Coroutine;
+            $($given)*
+            place! { $place #[coro::coroutine($form)] $($item)+ }
+            drivers! { @emit ($call) $fed $opaque $inlined }
+            pub const SUBJECTS: &[crate::harness::Subject] = &[
+                crate::harness::Subject { name: "pinned", run: opaque, drops_unstarted_in_order: true, takes_panics: true },
+                crate::harness::Subject { name: "pinned inlined", run: inlined, drops_unstarted_in_order: true, takes_panics: false },
+            ];
+        }
+    };
+    (@look $parts:tt -> impl Iterator<Item = $yield:ty> + Clone $($rest:tt)+) => {
+        mod pinned { pub const SUBJECTS: &[crate::harness::Subject] = &[]; }
+    };
+    (@look { $case:tt $place:tt $($item:tt)+ } -> impl Iterator $($rest:tt)+) => {
+        pinned! { @emit $case $place boxed opaque_iterator inlined_iterator $($item)+ }
+    };
+    (@look { $case:tt $place:tt $($item:tt)+ } -> impl Coroutine $($rest:tt)+) => {
+        pinned! { @emit $case $place static opaque_pinned inlined_pinned $($item)+ }
+    };
+    (@look $parts:tt $next:tt $($rest:tt)+) => { pinned! { @look $parts $($rest)+ } };
+    ($case:tt $place:tt $($item:tt)+) => { pinned! { @look { $case $place $($item)+ } $($item)+ } };
 }
 
 /// Looks for `impl Iterator` in the return type.

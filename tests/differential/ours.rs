@@ -54,3 +54,17 @@ pub fn opaque_iterator<I: Iterator<Item: Debug>>(mut iterator: I, feed: &[fn()])
 pub fn inlined_iterator<I: Iterator<Item: Debug>>(mut iterator: I, feed: &[fn()]) {
     drive_inlined(move |()| next(&mut iterator), feed);
 }
+
+pub fn opaque_pinned<R, C: Coroutine<R, Yield: Debug, Return: Debug>>(coroutine: C, feed: &[fn() -> R]) {
+    opaque(Box::pin(coroutine), feed);
+}
+
+#[inline(always)]
+pub fn inlined_pinned<R, C: Coroutine<R, Yield: Debug, Return: Debug>>(coroutine: C, feed: &[fn() -> R]) {
+    let mut coroutine = std::pin::pin!(coroutine);
+    let resume = |argument| match coroutine.as_mut().resume(argument) {
+        CoroutineState::Yielded(value) => Step::Yielded(value),
+        CoroutineState::Complete(value) => Step::Complete(value),
+    };
+    drive_inlined(resume, feed);
+}

@@ -82,7 +82,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                         CounterState::Done | CounterState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = CounterState::Panicked;

@@ -119,7 +119,7 @@ pub fn early_return(
                         EarlyReturnState::Done | EarlyReturnState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = EarlyReturnState::Panicked;

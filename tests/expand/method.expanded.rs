@@ -116,7 +116,7 @@ impl Grid {
                             OccupiedState::Done | OccupiedState::Panicked => {
                                 return ::coro::__private::Turn::Over;
                             }
-                            _ => ::core::unreachable!(),
+                            _ => ::coro::__private::unreachable(),
                         }
                     };
                     *state = OccupiedState::Panicked;
@@ -246,7 +246,7 @@ impl Neighbours for Grid {
                             NeighboursState::Done | NeighboursState::Panicked => {
                                 return ::coro::__private::Turn::Over;
                             }
-                            _ => ::core::unreachable!(),
+                            _ => ::coro::__private::unreachable(),
                         }
                     };
                     *state = NeighboursState::Panicked;

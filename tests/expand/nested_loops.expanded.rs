@@ -124,7 +124,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                         NestedLoopsState::Done | NestedLoopsState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = NestedLoopsState::Panicked;

@@ -102,14 +102,14 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                         let RunningTotalState::While1 { mut limit, mut total } = ::core::mem::replace(
                             state,
                             RunningTotalState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        ) else { ::coro::__private::unreachable() };
                         break 'coroutine total;
                     }
                     match *state {
                         RunningTotalState::Done | RunningTotalState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = RunningTotalState::Panicked;

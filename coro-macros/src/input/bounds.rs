@@ -1,7 +1,7 @@
 //! The bounds of the returned `impl` or `dyn`: one says what is returned, some are derived, the others are rustc's business.
 
 use crate::{
-    body::Flavor,
+    body::Kind,
     error::Errors,
     input::lifetimes::{first_of, for_closure},
 };
@@ -14,28 +14,30 @@ use syn::{
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
-const EXPECTED: &str = "one of these bounds has to say what a coroutine returns; add `Coroutine<..>` or `Iterator<..>`";
+const EXPECTED: &str =
+    "one of these bounds has to say what a coroutine returns; add `Coroutine<..>`, `Iterator<..>`, `Stream<..>` or `Future<..>`";
 
 /// Finds the one bound that says what is returned.
-pub fn find<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<(Flavor, &'a mut TraitBound)> {
+pub fn find<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<(Kind, &'a mut TraitBound)> {
     let whole = bounds.to_token_stream();
     let mut found = None;
     for bound in bounds.iter_mut().filter_map(trait_bound) {
-        let flavor = match &*name(bound) {
-            "Coroutine" => Flavor::Coroutine,
-            "Iterator" => Flavor::Iterator,
-            name @ ("Stream" | "AsyncIterator" | "Future") => {
-                let message = format!("`{name}` is not supported yet; return `impl Coroutine<..>` or `impl Iterator<..>`");
-                errors.push(&*bound, message);
+        let kind = match &*name(bound) {
+            "Coroutine" => Kind::Coroutine,
+            "Iterator" => Kind::Iterator,
+            "Stream" => Kind::Stream,
+            "Future" => Kind::Future,
+            "AsyncIterator" => {
+                errors.push(&*bound, "`AsyncIterator` is not stable; return `impl Stream<..>`, of the `futures-core` crate");
                 return None;
             }
             _ => continue,
         };
         if found.is_some() {
-            errors.push(&whole, "a coroutine is either a `Coroutine` or an `Iterator`; remove one of these bounds");
+            errors.push(&whole, "a coroutine is one of `Coroutine`, `Iterator`, `Stream` and `Future`; keep one of these bounds");
             return found;
         }
-        found = Some((flavor, bound));
+        found = Some((kind, bound));
     }
     if found.is_none() {
         errors.push(&whole, EXPECTED);
@@ -48,14 +50,34 @@ pub fn derives(bounds: &mut Bounds) -> Vec<Path> {
     bounds.iter_mut().filter_map(trait_bound).filter_map(|bound| derive(bound)).collect()
 }
 
-/// A trait object has none of them: each is reported, and removed so that rustc does not report it again.
-pub fn refuse_derives(bounds: &mut Bounds, errors: &mut Errors) {
+/// Why the derives are refused.
+#[derive(Clone, Copy)]
+pub enum Underivable {
+    /// A trait object has none of them.
+    Dyn,
+    /// What `rustc` lays out has none of them.
+    Pinned,
+}
+
+impl Underivable {
+    fn message(self, name: &str) -> String {
+        match self {
+            Self::Dyn => format!("a `dyn` cannot be `{name}` as well; return `impl .. + {name}`, or leave it out"),
+            Self::Pinned => format!(
+                "only the movable form of a coroutine can be `{name}`; leave it out, or return `impl Coroutine<..>` or `impl Iterator<..>` and do not borrow across a yield"
+            ),
+        }
+    }
+}
+
+/// Each is reported, and removed so that rustc does not report it again.
+pub fn refuse_derives(bounds: &mut Bounds, why: Underivable, errors: &mut Errors) {
     let mut kept = Bounds::new();
     for mut bound in core::mem::take(bounds) {
         match trait_bound(&mut bound) {
             Some(derived) if derive(derived).is_some() => {
                 let name = name(derived);
-                errors.push(derived, format!("a `dyn` cannot be `{name}` as well; return `impl .. + {name}`, or leave it out"));
+                errors.push(derived, why.message(&name));
             }
             _ => kept.push(bound),
         }

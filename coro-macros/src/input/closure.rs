@@ -1,14 +1,14 @@
 //! `coro!(move |first: R| { .. })`
 
 use crate::{
-    body::{Body, Flavor, Resume},
+    body::{Body, Flavor, Form, Kind, Resume},
     error::Errors,
     fallback,
     input::{
         cfg::{Configured, Predicate},
         function_like::crate_prefix,
     },
-    machine, wrap,
+    machine, pinned, wrap,
 };
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -72,8 +72,12 @@ fn lower(krate: Path, closure: ExprClosure) -> TokenStream {
     let mut errors = Errors::default();
     check_qualifiers(&closure, &mut errors);
     let attrs = closure.attrs.clone();
-    let body = body(krate, closure, &mut errors);
-    let machine = machine::lower(body, &mut errors);
+    let form = if closure.movability.is_some() { Form::Static } else { Form::Movable };
+    let body = body(krate.clone(), closure, &mut errors);
+    let machine = match form {
+        Form::Movable => machine::lower(body, &mut errors),
+        _ => wrap::pinned(&krate, &pinned::lower(body, Kind::Coroutine, &mut errors)),
+    };
     if errors.is_empty() { wrap::closure(&attrs, &machine) } else { fallback::expression(errors) }
 }
 
@@ -83,9 +87,6 @@ fn check_qualifiers(closure: &ExprClosure, errors: &mut Errors) {
     }
     if let Some(keyword) = &closure.constness {
         errors.push(keyword, "a coroutine cannot be `const`; remove `const`");
-    }
-    if let Some(keyword) = &closure.movability {
-        errors.push(keyword, "`static` is not supported yet; do not borrow a local across a yield, and remove `static`");
     }
     if let Some(keyword) = &closure.asyncness {
         errors.push(keyword, "a coroutine cannot be `async`; remove `async`");

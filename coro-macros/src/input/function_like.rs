@@ -149,7 +149,6 @@ mod tests {
         is_refused(quote!(crate = c; |a, b| 1), message);
         is_refused(quote!(async move || 1), "cannot be `async`");
         is_refused(quote!(const || 1), "cannot be `const`");
-        is_refused(quote!(static || 1), "`static` is not supported yet");
         is_refused(quote!(for<'a> |x: &'a u8| 1), "elide these lifetimes");
         is_refused(quote!(|| 1; 2), "takes one closure");
     }

@@ -1,7 +1,7 @@
 //! A function marked `#[coroutine]`, from its tokens to the function that makes a machine.
 
 use crate::{
-    body,
+    body::{self, Form},
     error::Errors,
     fallback,
     input::{
@@ -15,7 +15,7 @@ use crate::{
         qualifiers,
         returns::Returns,
     },
-    machine,
+    machine, pinned,
     wrap::{self, Boxing, Wrapper},
 };
 use proc_macro2::{Span, TokenStream};
@@ -108,7 +108,7 @@ impl Marked {
     /// The function with these errors and those of its signature.
     fn refused(&self, mut errors: Errors) -> TokenStream {
         let mut function = self.function.clone();
-        Signature::take(&mut function, &mut errors);
+        Signature::take(&mut function, Form::Movable, &mut errors);
         fallback::function(&function, errors)
     }
 
@@ -117,18 +117,19 @@ impl Marked {
         let Mark { arguments, at } = self.mark;
         let options = Options::parse(arguments, self.site.krate(at), &mut errors);
         let mut function = self.function;
-        let signature = Signature::take(&mut function, &mut errors);
+        let signature = Signature::take(&mut function, options.form, &mut errors);
         let Some(block) = take_block(&function, &mut errors) else {
             return fallback::function(&function, errors);
         };
-        let wrapper = Wrapper { flavor: signature.returns.flavor, boxing: signature.returns.boxing, krate: options.krate };
-        if wrapper.boxing == Boxing::Unboxed {
+        let Returns { kind, boxing, .. } = signature.returns;
+        let wrapper = Wrapper { kind, form: options.form, boxing, krate: options.krate };
+        if !wrapper.is_pinned() && wrapper.boxing == Boxing::Unboxed {
             let mut names = Names::of(function.to_token_stream());
             meetings::unite(&mut function.sig, &block, &mut names);
         }
         let body = signature.into_body(block, &function, &wrapper.krate);
-        let machine = machine::lower(body, &mut errors);
-        if errors.is_empty() { wrap::function(&function, &wrapper, machine) } else { fallback::function(&function, errors) }
+        let lowered = if wrapper.is_pinned() { pinned::lower(body, kind, &mut errors) } else { machine::lower(body, &mut errors) };
+        if errors.is_empty() { wrap::function(&function, &wrapper, lowered) } else { fallback::function(&function, errors) }
     }
 }
 
@@ -139,16 +140,19 @@ struct Signature {
 }
 
 impl Signature {
-    fn take(function: &mut Function, errors: &mut Errors) -> Self {
+    fn take(function: &mut Function, form: Form, errors: &mut Errors) -> Self {
         let mut names = Names::of(function.to_token_stream());
         qualifiers::check(&mut function.sig, errors);
         let Params { start, resume } = Params::take(&mut function.sig, &mut names, errors);
-        let returns = Returns::take(&mut function.sig, resume, &mut names, errors);
+        let returns = Returns::take(&mut function.sig, form, resume, &mut names, errors);
+        if form != Form::Movable || returns.kind.awaits() {
+            restore_receiver(&mut function.sig, &start);
+        }
         Self { params: start, returns }
     }
 
     fn into_body(self, block: Block, function: &Function, krate: &Path) -> body::Body {
-        let Returns { flavor, resume, yield_type, return_type, derives, .. } = self.returns;
+        let Returns { kind, resume, yield_type, return_type, derives, .. } = self.returns;
         body::Body {
             name: function.sig.ident.clone(),
             params: self.params,
@@ -156,11 +160,21 @@ impl Signature {
             block,
             yield_type,
             return_type,
-            flavor,
+            flavor: kind.flavor(),
             derives,
             krate: krate.clone(),
             by_move: true,
         }
+    }
+}
+
+/// The body captures `self` itself, which has no other name that could be `mut`.
+fn restore_receiver(sig: &mut syn::Signature, params: &[body::Param]) {
+    if let Some(syn::FnArg::Receiver(receiver)) = sig.inputs.first_mut()
+        && let Some(param) = params.iter().find(|param| param.name == "self")
+        && receiver.reference.is_none()
+    {
+        receiver.mutability = param.mutability;
     }
 }
 

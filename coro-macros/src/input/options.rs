@@ -1,6 +1,6 @@
-//! The arguments of the attribute: `#[coroutine(crate = path)]`.
+//! The arguments of the attribute: `#[coroutine(static, crate = path)]`.
 
-use crate::error::Errors;
+use crate::{body::Form, error::Errors};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Ident, Path, Result, Token,
@@ -10,21 +10,24 @@ use syn::{
     token,
 };
 
-const EXPECTED: &str = "unknown argument of `#[coroutine]`; there is `crate = path`";
+const EXPECTED: &str = "unknown argument of `#[coroutine]`; there are `static`, `boxed` and `crate = path`";
+
+const ONE_FORM: &str = "a coroutine is either `static` or `boxed`, once; remove one of these words";
 
 pub struct Options {
+    pub form: Form,
     pub krate: Path,
 }
 
 enum Argument {
     Crate(token::Crate, Path),
-    Later(Ident),
+    Form(Form, Ident),
     Unknown(TokenStream),
 }
 
 impl Options {
     pub fn parse(arguments: TokenStream, krate: Path, errors: &mut Errors) -> Self {
-        let mut options = Self { krate };
+        let mut options = Self { form: Form::Movable, krate };
         match Punctuated::<Argument, Token![,]>::parse_terminated.parse2(arguments) {
             Ok(arguments) => options.read(arguments, errors),
             Err(error) => errors.add(error),
@@ -42,12 +45,8 @@ impl Options {
                     renamed = true;
                 }
                 Argument::Unknown(tokens) => errors.push(tokens, EXPECTED),
-                Argument::Later(word) => errors.push(
-                    &word,
-                    format!(
-                        "`#[coroutine({word})]` is not supported yet; do not borrow a local across a yield, and remove `{word}`"
-                    ),
-                ),
+                Argument::Form(_, word) if self.form != Form::Movable => errors.push(word, ONE_FORM),
+                Argument::Form(form, _) => self.form = form,
             }
         }
     }
@@ -60,7 +59,8 @@ impl Parse for Argument {
             return Ok(Self::Crate(keyword, parse_crate_path(input)?));
         }
         match input.fork().call(Ident::parse_any) {
-            Ok(word) if word == "static" || word == "boxed" => input.call(Ident::parse_any).map(Self::Later),
+            Ok(word) if word == "static" => input.call(Ident::parse_any).map(|word| Self::Form(Form::Static, word)),
+            Ok(word) if word == "boxed" => input.call(Ident::parse_any).map(|word| Self::Form(Form::Boxed, word)),
             _ => parse_to_comma(input).map(Self::Unknown),
         }
     }
@@ -104,12 +104,11 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        assert!(parse(quote!(static)).1.contains("`#[coroutine(static)]` is not supported yet"));
-        assert!(parse(quote!(boxed, crate = c)).1.contains("`#[coroutine(boxed)]` is not supported yet"));
+        assert!(parse(quote!(static, boxed)).1.contains("either `static` or `boxed`"));
         assert!(parse(quote!(crate = c, crate = d)).1.contains("given twice"));
         assert!(parse(quote!(yields = u8)).1.contains("unknown argument"));
-        let (krate, both) = parse(quote!(7 + 1, static, crate = c));
-        assert!(both.contains("unknown argument") && both.contains("`#[coroutine(static)]`") && krate == "c");
+        let (krate, both) = parse(quote!(7 + 1, static, static, crate = c));
+        assert!(both.contains("unknown argument") && both.contains("once") && krate == "c");
         assert!(parse(quote!(crate = "c")).1.contains("without quotes"));
     }
 }

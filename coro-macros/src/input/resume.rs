@@ -1,7 +1,7 @@
 //! The resume type: from the return type, from the `#[resume]` arguments, or from both.
 
 use crate::{
-    body::Resume,
+    body::{Form, Kind, Resume},
     error::Errors,
     input::{
         lifetimes::{for_closure, name_elided},
@@ -16,17 +16,25 @@ use syn::{
     parse_quote, punctuated::Punctuated, token::Paren,
 };
 
+const BORROWS: &str = "a resume argument that borrows is there for one call, and what a pinned coroutine is given has to last \
+    as long as it is suspended; make it owned, or remove `static` or `boxed`";
+
 /// What resuming brings, and the lifetimes that the user's `for<..>` binds.
 pub struct Read {
     pub values: Resume,
     pub bound: Vec<Lifetime>,
 }
 
-/// An iterator is resumed with nothing.
-pub fn of_iterator(arguments: ResumeArguments, errors: &mut Errors) -> Resume {
+/// Iterators, streams and futures are resumed with nothing.
+pub fn of_nothing(arguments: ResumeArguments, kind: Kind, errors: &mut Errors) -> Resume {
     if !is_unit(&arguments.joined_type()) {
+        let what = match kind {
+            Kind::Stream => "a stream",
+            Kind::Future => "a future",
+            _ => "an iterator",
+        };
         for (_, ty) in &arguments.all {
-            errors.push(ty, "an iterator is resumed with nothing; return `impl Coroutine<_, ..>` to have resume arguments");
+            errors.push(ty, format!("{what} is resumed with nothing; return `impl Coroutine<_, ..>` to have resume arguments"));
         }
     }
     as_written(arguments, &[])
@@ -40,6 +48,7 @@ pub fn of_iterator(arguments: ResumeArguments, errors: &mut Errors) -> Resume {
 /// ```
 pub fn of_coroutine<'a>(
     bound: &'a mut TraitBound,
+    form: Form,
     arguments: ResumeArguments,
     names: &mut Names,
     errors: &mut Errors,
@@ -62,6 +71,11 @@ pub fn of_coroutine<'a>(
         as_written(arguments, &lifetimes)
     };
     let higher_ranked = name_elided(resume_type, names);
+    if form != Form::Movable
+        && let Some(lifetime) = lifetimes.first().or(higher_ranked.first())
+    {
+        errors.push(lifetime, BORROWS);
+    }
     bind(higher_ranked, bound);
     (Read { values, bound: lifetimes }, bound)
 }

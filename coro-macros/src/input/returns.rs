@@ -1,20 +1,25 @@
 //! The return type, which alone says what the caller gets.
 
 use crate::{
-    body::{Flavor, Resume},
+    body::{Form, Kind, Resume},
     error::Errors,
-    input::{bounds, names::Names, params::ResumeArguments, resume},
+    input::{
+        bounds::{self, Underivable},
+        names::Names,
+        params::ResumeArguments,
+        resume,
+    },
     wrap::Boxing,
 };
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{
-    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound, TypePath,
-    TypeTraitObject, parse_quote, punctuated::Punctuated,
+    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Signature, Token, TraitBound, Type, TypeImplTrait,
+    TypeParamBound, TypePath, TypeTraitObject, parse_quote, punctuated::Punctuated,
 };
 
 pub struct Returns {
-    pub flavor: Flavor,
+    pub kind: Kind,
     pub boxing: Boxing,
     pub resume: Resume,
     pub yield_type: Type,
@@ -29,15 +34,17 @@ struct Found<'a> {
     is_dyn: bool,
 }
 
-const EXPECTED: &str = "a coroutine returns `impl Coroutine<..>`, `impl Iterator<..>` or a box of one; \
+const EXPECTED: &str = "a coroutine returns `impl Coroutine<..>`, `impl Iterator<..>`, `impl Stream<..>`, `impl Future<..>` or a box of one; \
     write for example `-> impl Iterator<Item = u32>`";
+const STATIC_ITERATOR: &str =
+    "an iterator can be moved between two items, and a `static` coroutine cannot; write `#[coroutine(boxed)]`";
 const BARE_DYN: &str = "a `dyn` cannot be returned by itself; put it into a `Box<..>`, or write `impl`";
 
 impl Returns {
     /// Makes of the return type what rustc is to read, and says what it means.
-    pub fn take(sig: &mut Signature, resume: ResumeArguments, names: &mut Names, errors: &mut Errors) -> Self {
+    pub fn take(sig: &mut Signature, form: Form, resume: ResumeArguments, names: &mut Names, errors: &mut Errors) -> Self {
         match find(&mut sig.output) {
-            Ok(found) => Self::read(found, resume, names, errors),
+            Ok(found) => Self::read(found, form, resume, names, errors),
             Err(message) => {
                 errors.push(place(sig), message);
                 make_impl_of_dyn(&mut sig.output);
@@ -46,35 +53,54 @@ impl Returns {
         }
     }
 
-    fn read(found: Found, resume: ResumeArguments, names: &mut Names, errors: &mut Errors) -> Self {
+    fn read(found: Found, form: Form, resume: ResumeArguments, names: &mut Names, errors: &mut Errors) -> Self {
         let Found { bounds, boxing, is_dyn } = found;
         let derives = bounds::derives(bounds);
         if is_dyn {
-            bounds::refuse_derives(bounds, errors);
+            bounds::refuse_derives(bounds, Underivable::Dyn, errors);
         }
-        match bounds::find(bounds, errors) {
-            Some((Flavor::Iterator, bound)) => Self {
-                flavor: Flavor::Iterator,
-                boxing,
-                resume: resume::of_iterator(resume, errors),
-                yield_type: bounds::associated(bound, "Item", &[], errors),
-                return_type: parse_quote!(()),
-                derives,
-            },
-            Some((Flavor::Coroutine, bound)) => {
-                let (resume, bound) = resume::of_coroutine(bound, resume, names, errors);
+        let Some((kind, bound)) = bounds::find(bounds, errors) else {
+            return Self { boxing, derives, ..Self::unknown(resume) };
+        };
+        if kind == Kind::Iterator && form == Form::Static {
+            errors.push(&bound.path, STATIC_ITERATOR);
+        }
+        let returns = Self::promised(kind, bound, form, resume, names, errors);
+        if !is_dyn && (form != Form::Movable || kind.awaits()) {
+            bounds::refuse_derives(bounds, Underivable::Pinned, errors);
+        }
+        Self { boxing, derives, ..returns }
+    }
+
+    /// What the one bound says.
+    fn promised(
+        kind: Kind,
+        bound: &mut TraitBound,
+        form: Form,
+        resume: ResumeArguments,
+        names: &mut Names,
+        errors: &mut Errors,
+    ) -> Self {
+        let nothing: Type = parse_quote!(());
+        let (resume, yield_type, return_type) = match kind {
+            Kind::Coroutine => {
+                let (resume, bound) = resume::of_coroutine(bound, form, resume, names, errors);
                 let yield_type = bounds::associated(bound, "Yield", &resume.bound, errors);
                 let return_type = bounds::associated(bound, "Return", &resume.bound, errors);
-                Self { flavor: Flavor::Coroutine, boxing, resume: resume.values, yield_type, return_type, derives }
+                (resume.values, yield_type, return_type)
             }
-            None => Self { boxing, derives, ..Self::unknown(resume) },
-        }
+            Kind::Iterator | Kind::Stream => {
+                (resume::of_nothing(resume, kind, errors), bounds::associated(bound, "Item", &[], errors), nothing)
+            }
+            Kind::Future => (resume::of_nothing(resume, kind, errors), nothing, bounds::associated(bound, "Output", &[], errors)),
+        };
+        Self { kind, boxing: Boxing::Unboxed, resume, yield_type, return_type, derives: Vec::new() }
     }
 
     /// Lets the body's errors be found though the return type is none.
     fn unknown(resume: ResumeArguments) -> Self {
         Self {
-            flavor: Flavor::Coroutine,
+            kind: Kind::Coroutine,
             boxing: Boxing::Unboxed,
             resume: resume::as_written(resume, &[]),
             yield_type: parse_quote!(_),

@@ -33,23 +33,37 @@ pub fn desugar(block: &mut Block, pass: &mut Desugar) {
     pass.visit_block_mut(block);
 }
 
-fn is_yielding(name: &str) -> bool {
+pub fn is_yielding(name: &str) -> bool {
     matches!(name, "yield_" | "yield_from" | "yield_all")
 }
 
-/// The first token in `tokens` that looks like a yield.
-fn find_yield(tokens: TokenStream) -> Option<TokenTree> {
-    tokens.into_iter().find_map(|token| match &token {
-        TokenTree::Ident(ident) => {
-            let name = ident.to_string();
-            (name == "yield" || is_yielding(&name)).then_some(token)
+/// The first token in `tokens` that looks like a yield, and is not one of a `coro!` in them.
+pub fn find_yield(tokens: TokenStream) -> Option<TokenTree> {
+    let mut before = [String::new(), String::new()];
+    tokens.into_iter().find_map(|token| {
+        let nested = before == ["coro", "!"];
+        before = [core::mem::take(&mut before[1]), if nested { String::new() } else { token_text(&token) }];
+        match &token {
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string();
+                (name == "yield" || is_yielding(&name)).then_some(token)
+            }
+            TokenTree::Group(group) if !nested => find_yield(group.stream()),
+            _ => None,
         }
-        TokenTree::Group(group) => find_yield(group.stream()),
-        _ => None,
     })
 }
 
-fn last_name(path: &Path) -> String {
+/// Identifiers and punctuation.
+fn token_text(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Ident(ident) => ident.to_string(),
+        TokenTree::Punct(punct) => punct.to_string(),
+        TokenTree::Group(_) | TokenTree::Literal(_) => String::new(),
+    }
+}
+
+pub fn last_name(path: &Path) -> String {
     path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default()
 }
 
@@ -68,7 +82,7 @@ impl Desugar<'_> {
         }
         match &*name {
             "matches" => matches_macro(&mac.mac),
-            "dbg" => self.dbg(&mac.mac),
+            "dbg" => dbg(&mac.mac),
             _ => {
                 let opened = self.macros.open(&mac.mac);
                 if opened.is_none() {
@@ -108,14 +122,7 @@ impl Desugar<'_> {
             ("yield_from", [inner]) => self.yield_from(mac.span(), inner, None),
             ("yield_from", [inner, first]) => self.yield_from(mac.span(), inner, Some(first)),
             _ => {
-                let usage = match name {
-                    "yield_" => "`yield_!` takes at most one value; yield a tuple: `yield_!((a, b))`",
-                    "yield_all" => "`yield_all!` takes one `IntoIterator`",
-                    _ => {
-                        "`yield_from!` takes a coroutine and, where it has a resume argument, the first one: `yield_from!(c, first)`"
-                    }
-                };
-                self.errors.push(mac, usage);
+                self.errors.push(mac, usage(name));
                 parse_quote!({})
             }
         }
@@ -136,8 +143,7 @@ impl Desugar<'_> {
             (Resume::Rebind(params), None) => Some(reborrowed(params)),
             (Resume::Plain(Type::Tuple(unit)), None) if unit.elems.is_empty() => Some(quote!(())),
             (_, None) => {
-                let message = "the delegate's first resume argument is missing; write `yield_from!(coroutine, first)`";
-                self.errors.push(inner, message);
+                self.errors.push(inner, FIRST_IS_MISSING);
                 Some(quote!(()))
             }
             _ => None,
@@ -162,61 +168,9 @@ impl Desugar<'_> {
         }
     }
 
-    /// `dbg!(x)`, keeping what std prints: the argument as the user wrote it.
-    fn dbg(&mut self, mac: &Macro) -> Option<Expr> {
-        let args = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
-        let span = mac.path.span();
-        let shown = args.iter().map(|arg| -> Expr {
-            let text = arg.to_token_stream();
-            parse_quote_spanned!(span=> match #arg {
-                shown => {
-                    ::std::eprintln!("[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(), ::core::column!(), ::core::stringify!(#text), &shown);
-                    shown
-                }
-            })
-        });
-        match args.len() {
-            0 => None,
-            1 => shown.into_iter().next(),
-            _ => Some(parse_quote!((#(#shown),*))),
-        }
-    }
-
-    fn question(&mut self, operand: &Expr, span: Span) -> Expr {
-        let krate = self.krate;
-        let label = body_label(span);
-        let residual = quote_spanned!(span=> #krate::__private::FromResidual::from_residual(residual));
-        let end: Expr = match self.flavor {
-            Flavor::Coroutine => parse_quote!(#residual),
-            Flavor::Iterator => parse_quote_spanned!(span=> ::core::option::Option::Some(#residual)),
-        };
-        let end = break_with(label, end, span);
-        parse_quote_spanned!(span=> match #krate::__private::Branch::branch(#operand) {
-            ::core::ops::ControlFlow::Continue(value) => value,
-            ::core::ops::ControlFlow::Break(residual) => #end,
-        })
-    }
-
-    fn return_expr(&mut self, value: Option<&Expr>, span: Span) -> Expr {
-        let label = body_label(span);
-        let value: Expr = match (self.flavor, value) {
-            (Flavor::Coroutine, Some(value)) => value.clone(),
-            (Flavor::Coroutine, None) => parse_quote_spanned!(span=> ()),
-            (Flavor::Iterator, None) => parse_quote_spanned!(span=> ::core::option::Option::None),
-            (Flavor::Iterator, Some(value)) => parse_quote_spanned!(span=> {
-                let () = #value;
-                ::core::option::Option::None
-            }),
-        };
-        break_with(label, value, span)
-    }
-
     fn check_yield(&mut self, expr: &ExprYield) {
         if let Some(inside) = self.inside {
-            let message = format!(
-                "cannot yield inside {inside}: it is not part of the coroutine's own control flow; yield outside of it{}",
-                if inside == "a closure" { ", for example with a `for` loop instead of `for_each`" } else { "" }
-            );
+            let message = cannot_yield_inside(inside);
             self.errors.push(expr.yield_token, message);
         } else if self.in_guard {
             let message = "cannot yield inside a match guard: the other arms could not be tried after it; yield in the arm's body, or before the `match`";
@@ -225,12 +179,63 @@ impl Desugar<'_> {
     }
 }
 
+/// How a yield is written.
+pub fn usage(name: &str) -> &'static str {
+    match name {
+        "yield_" => "`yield_!` takes at most one value; yield a tuple: `yield_!((a, b))`",
+        "yield_all" => "`yield_all!` takes one `IntoIterator`",
+        _ => "`yield_from!` takes a coroutine and, where it has a resume argument, the first one: `yield_from!(c, first)`",
+    }
+}
+
+pub const CANNOT_AWAIT: &str = "`.await` needs an executor's context, which this coroutine does not have; return `impl Stream<..>` or `impl Future<..>`, or drive the future from outside";
+
+pub const IN_AN_ITEM: &str =
+    "cannot yield inside a nested item; make it a coroutine of its own and write `yield_from!` or `yield_all!` here";
+
+pub const FIRST_IS_MISSING: &str = "the delegate's first resume argument is missing; write `yield_from!(coroutine, first)`";
+
+pub fn cannot_yield_inside(place: &str) -> String {
+    let hint = if place == "a closure" { ", for example with a `for` loop instead of `for_each`" } else { "" };
+    format!("cannot yield inside {place}: it is not part of the coroutine's own control flow; yield outside of it{hint}")
+}
+
+/// `?`: goes on with the value, or ends the body with what is in its stead.
+pub fn question(krate: &Path, flavor: Flavor, operand: &Expr, span: Span) -> Expr {
+    let label = body_label(span);
+    let residual = quote_spanned!(span=> #krate::__private::FromResidual::from_residual(residual));
+    let end: Expr = match flavor {
+        Flavor::Coroutine => parse_quote!(#residual),
+        Flavor::Iterator => parse_quote_spanned!(span=> ::core::option::Option::Some(#residual)),
+    };
+    let end = break_with(label, end, span);
+    parse_quote_spanned!(span=> match #krate::__private::Branch::branch(#operand) {
+        ::core::ops::ControlFlow::Continue(value) => value,
+        ::core::ops::ControlFlow::Break(residual) => #end,
+    })
+}
+
+/// `return`: ends the body.
+pub fn return_expr(flavor: Flavor, value: Option<&Expr>, span: Span) -> Expr {
+    let label = body_label(span);
+    let value: Expr = match (flavor, value) {
+        (Flavor::Coroutine, Some(value)) => value.clone(),
+        (Flavor::Coroutine, None) => parse_quote_spanned!(span=> ()),
+        (Flavor::Iterator, None) => parse_quote_spanned!(span=> ::core::option::Option::None),
+        (Flavor::Iterator, Some(value)) => parse_quote_spanned!(span=> {
+            let () = #value;
+            ::core::option::Option::None
+        }),
+    };
+    break_with(label, value, span)
+}
+
 pub fn body_label(span: Span) -> syn::Lifetime {
     syn::Lifetime::new(&format!("'{BODY}"), Span::mixed_site().located_at(span))
 }
 
 /// The invisible group around `$x:expr` is lost when its tokens are emitted again; parentheses are not.
-fn visible_group(group: &syn::ExprGroup) -> Expr {
+pub fn visible_group(group: &syn::ExprGroup) -> Expr {
     let inner = (*group.expr).clone();
     match inner {
         Expr::Path(_)
@@ -263,7 +268,7 @@ fn yield_expr(span: Span, value: Option<Expr>) -> Expr {
 }
 
 /// The rebound parameters as arguments for another coroutine: `&mut` ones are reborrowed.
-fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
+pub fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
     let args: Vec<_> = params
         .iter()
         .map(|(pat, ty)| {
@@ -340,7 +345,27 @@ fn place_pattern(target: &Expr, places: &mut Vec<(syn::Ident, Expr)>) -> TokenSt
     }
 }
 
-fn matches_macro(mac: &Macro) -> Option<Expr> {
+/// `dbg!(x)`, keeping what std prints: the argument as the user wrote it.
+pub fn dbg(mac: &Macro) -> Option<Expr> {
+    let args = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+    let span = mac.path.span();
+    let shown = args.iter().map(|arg| -> Expr {
+        let text = arg.to_token_stream();
+        parse_quote_spanned!(span=> match #arg {
+            shown => {
+                ::std::eprintln!("[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(), ::core::column!(), ::core::stringify!(#text), &shown);
+                shown
+            }
+        })
+    });
+    match args.len() {
+        0 => None,
+        1 => shown.into_iter().next(),
+        _ => Some(parse_quote!((#(#shown),*))),
+    }
+}
+
+pub fn matches_macro(mac: &Macro) -> Option<Expr> {
     let parser = |input: syn::parse::ParseStream| {
         let value: Expr = input.parse()?;
         input.parse::<Token![,]>()?;
@@ -392,15 +417,14 @@ impl VisitMut for Desugar<'_> {
                 *expr = Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr.clone()) });
             }
             Expr::Await(awaited) if self.inside != Some("an async block") && self.inside != Some("a closure") => {
-                let message = "`.await` needs an executor's context, which this coroutine does not have; await in an `async` function, or drive the future from outside";
-                self.errors.push(awaited.await_token, message);
+                self.errors.push(awaited.await_token, CANNOT_AWAIT);
             }
             Expr::Try(question) if self.inside.is_none() => {
-                *expr = self.question(&question.expr.clone(), question.question_token.span());
+                *expr = self::question(self.krate, self.flavor, &question.expr.clone(), question.question_token.span());
             }
             Expr::Assign(assign) if takes_apart(&assign.left) => *expr = destructuring_assignment(assign),
             Expr::Return(returned) if self.inside.is_none() => {
-                *expr = self.return_expr(returned.expr.clone().as_deref(), returned.return_token.span);
+                *expr = return_expr(self.flavor, returned.expr.clone().as_deref(), returned.return_token.span);
             }
             _ => {}
         }
@@ -428,16 +452,14 @@ impl VisitMut for Desugar<'_> {
                 Item::Macro(_) => {
                     "cannot yield inside a macro definition: its expansion is not known here; yield where the macro is used"
                 }
-                _ => {
-                    "cannot yield inside a nested item; make it a coroutine of its own and write `yield_from!` or `yield_all!` here"
-                }
+                _ => IN_AN_ITEM,
             };
             self.errors.push(token, message);
         }
     }
 }
 
-fn semi_of(mac: &Macro) -> Option<Token![;]> {
+pub fn semi_of(mac: &Macro) -> Option<Token![;]> {
     // A braced macro statement without `;` is a statement all the same; its value is `()`.
     matches!(mac.delimiter, syn::MacroDelimiter::Brace(_)).then(Default::default)
 }

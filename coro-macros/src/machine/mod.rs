@@ -4,7 +4,7 @@
 
 mod build;
 mod copy;
-mod desugar;
+pub mod desugar;
 mod diverge;
 mod emit;
 mod flow;
@@ -14,7 +14,7 @@ mod lower;
 mod plan;
 mod resolve;
 mod sections;
-mod std_macros;
+pub mod std_macros;
 mod suspends;
 
 use std::collections::HashSet;

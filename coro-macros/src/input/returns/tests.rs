@@ -8,7 +8,7 @@ struct Facts {
     yields: String,
     returns: String,
     derives: String,
-    flavor: Flavor,
+    kind: Kind,
     boxing: Boxing,
     errors: String,
 }
@@ -33,7 +33,7 @@ fn facts(signature: TokenStream) -> Facts {
     let mut errors = Errors::default();
     let mut names = Names::of(signature);
     let Params { resume, .. } = Params::take(&mut sig, &mut names, &mut errors);
-    let returns = Returns::take(&mut sig, resume, &mut names, &mut errors);
+    let returns = Returns::take(&mut sig, Form::Movable, resume, &mut names, &mut errors);
     let derives: Vec<String> = returns.derives.iter().map(text).collect();
     Facts {
         output: text(sig.output),
@@ -41,7 +41,7 @@ fn facts(signature: TokenStream) -> Facts {
         yields: text(returns.yield_type),
         returns: text(returns.return_type),
         derives: derives.join(", "),
-        flavor: returns.flavor,
+        kind: returns.kind,
         boxing: returns.boxing,
         errors: errors.into_compile_errors().to_string(),
     }
@@ -57,7 +57,7 @@ fn resumed(signature: TokenStream, output: &TokenStream, resume: &str) {
 fn an_iterator_yields_its_items_and_returns_nothing() {
     let facts = facts(quote!(fn f() -> impl Iterator<Item = &str> + '_));
     assert_eq!((&*facts.yields, &*facts.returns, &*facts.resume), ("& str", "()", "plain ()"));
-    assert!(facts.flavor == Flavor::Iterator && facts.boxing == Boxing::Unboxed);
+    assert!(facts.kind == Kind::Iterator && facts.boxing == Boxing::Unboxed);
     assert_eq!(facts.output, quote!(-> impl Iterator<Item = &str> + '_).to_string());
 }
 
@@ -65,7 +65,7 @@ fn an_iterator_yields_its_items_and_returns_nothing() {
 fn a_coroutine_says_all_three() {
     let facts = facts(quote!(fn f() -> impl coro::Coroutine<i64, Yield = Y, Return = Infallible>));
     assert_eq!((&*facts.yields, &*facts.returns, &*facts.resume), ("Y", "Infallible", "plain i64"));
-    assert!(facts.flavor == Flavor::Coroutine && facts.errors.is_empty());
+    assert!(facts.kind == Kind::Coroutine && facts.errors.is_empty());
 }
 
 #[test]
@@ -77,13 +77,13 @@ fn what_is_left_out_is_inferred() {
 #[test]
 fn boxes_are_seen_through() {
     for (output, boxing, flavor) in [
-        (quote!(Box<dyn Iterator<Item = u8> + '_>), Boxing::Box, Flavor::Iterator),
-        (quote!(std::boxed::Box<(dyn Iterator<Item = u8> + Send)>), Boxing::Box, Flavor::Iterator),
-        (quote!(Pin<Box<dyn Coroutine<Yield = u8, Return = ()>>>), Boxing::PinBox, Flavor::Coroutine),
-        (quote!(Box<impl Iterator<Item = u8> + Clone>), Boxing::Box, Flavor::Iterator),
+        (quote!(Box<dyn Iterator<Item = u8> + '_>), Boxing::Box, Kind::Iterator),
+        (quote!(std::boxed::Box<(dyn Iterator<Item = u8> + Send)>), Boxing::Box, Kind::Iterator),
+        (quote!(Pin<Box<dyn Coroutine<Yield = u8, Return = ()>>>), Boxing::PinBox, Kind::Coroutine),
+        (quote!(Box<impl Iterator<Item = u8> + Clone>), Boxing::Box, Kind::Iterator),
     ] {
         let facts = facts(quote!(fn f() -> #output));
-        assert!(facts.boxing == boxing && facts.flavor == flavor, "{output}");
+        assert!(facts.boxing == boxing && facts.kind == flavor, "{output}");
         assert_eq!((&*facts.yields, &*facts.errors), ("u8", ""));
     }
 }
@@ -144,15 +144,25 @@ fn other_return_types_are_refused() {
         (quote!(-> Rc<dyn Iterator<Item = u8>>), "a coroutine returns"),
         (quote!(-> dyn Iterator<Item = u8>), "cannot be returned by itself"),
         (quote!(-> impl Send), "has to say what a coroutine returns"),
-        (quote!(-> impl Coroutine<u8> + Iterator<Item = u8>), "either a `Coroutine` or an `Iterator`"),
-        (quote!(-> impl Stream<Item = u8>), "`Stream` is not supported yet"),
-        (quote!(-> Pin<Box<dyn Future<Output = u8>>>), "`Future` is not supported yet"),
+        (quote!(-> impl Coroutine<u8> + Iterator<Item = u8>), "keep one of these bounds"),
+        (quote!(-> impl AsyncIterator<Item = u8>), "return `impl Stream<..>`"),
+        (quote!(-> impl Stream<Item = u8> + Clone), "only the movable form"),
         (quote!(-> impl Coroutine<_, Yield = u8>), "there is none; write the type"),
         (quote!(-> impl for<'a> Coroutine<&'a u8, Yield = &'a u8>), "cannot borrow from a resume argument"),
     ] {
         let errors = facts(quote!(fn f() #output)).errors;
         assert!(errors.contains(message), "{output}: {errors}");
     }
+}
+
+#[test]
+fn streams_and_futures_are_resumed_with_nothing() {
+    let stream = facts(quote!(fn f() -> impl Stream<Item = u8> + Send));
+    assert_eq!((&*stream.yields, &*stream.returns, &*stream.resume, &*stream.errors), ("u8", "()", "plain ()", ""));
+    assert!(stream.kind == Kind::Stream && stream.boxing == Boxing::Unboxed);
+    let future = facts(quote!(fn f() -> Pin<Box<dyn Future<Output = u8> + '_>>));
+    assert_eq!((&*future.yields, &*future.returns, &*future.resume, &*future.errors), ("()", "u8", "plain ()", ""));
+    assert!(future.kind == Kind::Future && future.boxing == Boxing::PinBox);
 }
 
 #[test]

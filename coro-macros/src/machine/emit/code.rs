@@ -224,7 +224,10 @@ impl Emit<'_> {
                 let krate = &self.body.krate;
                 hygienic!(#krate::__private::take(&mut #slot))
             }
-            Value::LoopResult => hygienic!(broken),
+            Value::LoopResult => {
+                self.broken.set(true);
+                hygienic!(broken)
+            }
             _ => self.construct(section, value, false, false),
         }
     }

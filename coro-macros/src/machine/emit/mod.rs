@@ -10,7 +10,7 @@ mod names;
 mod render;
 mod types;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
@@ -42,6 +42,8 @@ pub struct Emit<'a> {
     pub rebound: &'a [Pat],
     pub names: Names,
     moved: RefCell<HashSet<FrameId>>,
+    /// Whether the code that follows a loop asks for what the loop broke with.
+    broken: Cell<bool>,
     labels: RefCell<HashSet<String>>,
 }
 
@@ -65,8 +67,9 @@ pub struct Input<'a> {
 pub fn emit(input: Input) -> TokenStream {
     let names = Names::new(&input.body.name, input.used, input.sections, input.plan, input.locals);
     let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, .. } = input;
-    let (moved, labels) = (RefCell::default(), RefCell::default());
-    Emit { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, names, moved, labels }.machine()
+    let (moved, broken, labels) = (RefCell::default(), Cell::default(), RefCell::default());
+    Emit { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, names, moved, broken, labels }
+        .machine()
 }
 
 impl Emit<'_> {
@@ -254,7 +257,8 @@ impl Emit<'_> {
             let sections = items.iter().map(|(pattern, code)| hygienic!(if let #name::#pattern = *#place { #code }));
             let sections: TokenStream = sections.collect();
             let rest = (frame == ROOT).then(|| self.rest());
-            let rest = rest.map(|rest| hygienic!(match *state { #rest _ => ::core::unreachable!() }));
+            let krate = &self.body.krate;
+            let rest = rest.map(|rest| hygienic!(match *state { #rest _ => #krate::__private::unreachable() }));
             return hygienic!(#sections #rest);
         }
         let arms = items.iter().map(|(pattern, code)| hygienic!(#name::#pattern => { #code }));
@@ -330,7 +334,7 @@ impl Emit<'_> {
         }
         let fields = self.start_fields();
         hygienic! {
-            let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
+            let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { #krate::__private::unreachable() };
             #managed
             #code
         }
@@ -436,8 +440,9 @@ impl Emit<'_> {
 
     /// The loop, and what follows it in the same turn.
     fn loop_exit(&self, frame: FrameId, looped: &TokenStream, exit: SectionId) -> TokenStream {
+        self.broken.set(false);
         let code = self.section(exit);
-        let uses_value = code.to_string().contains("broken");
+        let uses_value = self.broken.replace(false);
         let may_have_value = matches!(self.sections.frames[self.chain(frame).1].kind, FrameKind::Loop { keyword: "Loop", .. });
         let looped = match (uses_value, may_have_value) {
             (true, _) => hygienic!(let broken = #looped;),
@@ -479,6 +484,9 @@ impl Emit<'_> {
 
     fn section_with_macros(&self, section: SectionId) -> TokenStream {
         let code = self.section_code(section);
+        if self.local_macros.is_empty() {
+            return code;
+        }
         let text = code.to_string();
         let used = self.local_macros.iter().filter(|known| {
             let invoked = text.contains(&format!("{} !", known.name)) || text.contains(&format!("{}!", known.name));
@@ -572,8 +580,9 @@ impl Emit<'_> {
         if closed.is_some() {
             drop_closed.extend(self.drop_left(section));
         }
+        let krate = &self.body.krate;
         hygienic! {
-            let #name::#pattern = ::core::mem::replace(#place, #moved) else { ::core::unreachable!() };
+            let #name::#pattern = ::core::mem::replace(#place, #moved) else { #krate::__private::unreachable() };
             #drop_closed
         }
     }

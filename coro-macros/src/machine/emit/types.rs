@@ -61,7 +61,7 @@ impl Emit<'_> {
         } else if self.moved.borrow().contains(&frame) {
             variants.insert(0, hygienic!(Moved));
         }
-        variants.sort_by_key(|variant| variant.to_string().contains('{'));
+        variants.sort_by_cached_key(|variant| variant.clone().into_iter().count() > 1);
         let derives = &self.body.derives;
         let ends = |path: &syn::Path, name: &str| path.segments.last().is_some_and(|last| last.ident == name);
         let has = |name: &str| derives.iter().any(|path| ends(path, name));

@@ -9,12 +9,14 @@
 //! consume(v);          use v by value     live at the resumption: {v}, so the suspension keeps v, and not n
 //! ```
 
+mod bits;
 mod walk;
 
 pub use walk::captures_by_value;
 
 use proc_macro2::Span;
 
+use self::bits::Bits;
 use super::locals::{Local, Locals, Mention};
 use super::sections::{ExitId, SectionId, Sections};
 use super::std_macros::OpenedMacros;
@@ -66,9 +68,9 @@ pub enum Init {
 
 /// What the rest of the pipeline wants to know.
 pub struct Facts {
-    live_at_entry: Vec<Vec<bool>>,
-    init_at_entry: Vec<Vec<Init>>,
-    init_at_exit: Vec<Vec<Init>>,
+    live_at_entry: Vec<Bits>,
+    init_at_entry: Vec<Held>,
+    init_at_exit: Vec<Held>,
     /// By mention: the mention is the last use of its value, by value.
     pub moves: Vec<bool>,
     /// By mention: it only reads.
@@ -95,13 +97,13 @@ pub struct Facts {
 
 impl Facts {
     pub fn is_live(&self, section: SectionId, local: Local) -> bool {
-        self.live_at_entry[section][local]
+        self.live_at_entry[section].has(local)
     }
     pub fn init(&self, section: SectionId, local: Local) -> Init {
-        self.init_at_entry[section][local]
+        self.init_at_entry[section].init(local)
     }
     pub fn init_at_exit(&self, exit: ExitId, local: Local) -> Init {
-        self.init_at_exit[exit][local]
+        self.init_at_exit[exit].init(local)
     }
     pub fn is_mentioned(&self, section: SectionId, local: Local) -> bool {
         self.mentioned[section][local]
@@ -145,7 +147,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     let mut facts = Facts {
         live_at_entry: graph.entries.iter().map(|entry| live.before[*entry].clone()).collect(),
         init_at_entry: graph.entries.iter().map(|entry| init[*entry].clone()).collect(),
-        init_at_exit: vec![Vec::new(); sections.exits],
+        init_at_exit: vec![Held::nothing(locals.len()); sections.exits],
         moves,
         reads: vec![false; locals.mention_count()],
         mentioned: table(),
@@ -162,10 +164,14 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     };
     for (node, event) in graph.events.iter().enumerate() {
         match *event {
-            Event::Use(local, mention, _) if locals.infos[local].deferred && reached[node] && init[node][local] != Init::Yes => {
+            Event::Use(local, mention, _)
+                if locals.infos[local].deferred && reached[node] && init[node].init(local) != Init::Yes =>
+            {
                 facts.unassigned.push((local, graph.spans[mention]));
             }
-            Event::Assign(local, span) if reached[node] && (!locals.infos[local].deferred || init[node][local] != Init::No) => {
+            Event::Assign(local, span)
+                if reached[node] && (!locals.infos[local].deferred || init[node].init(local) != Init::No) =>
+            {
                 facts.reassigned.push((local, span))
             }
             _ => {}
@@ -192,85 +198,93 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::None => {}
         }
     }
-    for exit in 0..sections.exits {
-        if facts.init_at_exit[exit].is_empty() {
-            facts.init_at_exit[exit] = vec![Init::No; locals.len()];
-        }
-    }
     facts
 }
 
 struct Live {
-    before: Vec<Vec<bool>>,
+    before: Vec<Bits>,
 }
 
 impl Live {
     fn out(&self, graph: &Graph, node: Node, local: Local) -> bool {
-        graph.next[node].iter().any(|next| self.before[*next][local])
+        graph.next[node].iter().any(|next| self.before[*next].has(local))
     }
 }
 
 /// Backwards: a local is live before a node if a path from there reads it before it is assigned.
 fn liveness(graph: &Graph, locals: usize) -> Live {
-    let mut live = Live { before: vec![vec![false; locals]; graph.events.len()] };
+    let mut live = Live { before: vec![Bits::none(locals); graph.events.len()] };
     let mut changed = true;
     while changed {
         changed = false;
         for node in (0..graph.events.len()).rev() {
-            let mut before: Vec<bool> = (0..locals).map(|local| live.out(graph, node, local)).collect();
+            let mut before = Bits::none(locals);
+            for next in &graph.next[node] {
+                before.add(&live.before[*next]);
+            }
             match graph.events[node] {
-                Event::Use(local, ..) => before[local] = true,
-                Event::Assign(local, _) | Event::Declare(local) => before[local] = false,
+                Event::Use(local, ..) => before.set(local, true),
+                Event::Assign(local, _) | Event::Declare(local) => before.set(local, false),
                 Event::None | Event::Exit(_) => {}
             }
-            if before != live.before[node] {
-                live.before[node] = before;
-                changed = true;
-            }
+            changed |= live.before[node].add(&before);
         }
     }
     live
 }
 
-/// Forwards: whether a local holds a value before a node.
-fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local]) -> (Vec<Vec<Init>>, Vec<bool>) {
-    // Per local: may hold a value, may hold none. Neither: not reached.
-    let mut before = vec![vec![(false, false); locals.len()]; graph.events.len()];
+/// Which locals may hold a value at a place, and which may hold none. Where neither: it is not reached.
+#[derive(Clone)]
+struct Held {
+    full: Bits,
+    empty: Bits,
+}
+
+impl Held {
+    fn nothing(locals: usize) -> Self {
+        Held { full: Bits::none(locals), empty: Bits::none(locals) }
+    }
+
+    fn set(&mut self, local: Local, full: bool) {
+        self.full.set(local, full);
+        self.empty.set(local, !full);
+    }
+
+    fn init(&self, local: Local) -> Init {
+        match (self.full.has(local), self.empty.has(local)) {
+            (true, false) => Init::Yes,
+            (true, true) => Init::Maybe,
+            (false, _) => Init::No,
+        }
+    }
+}
+
+/// Forwards: whether a local holds a value before a node, and which nodes are reached.
+fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local]) -> (Vec<Held>, Vec<bool>) {
+    let mut before = vec![Held::nothing(locals.len()); graph.events.len()];
     let start = graph.entries[0];
-    before[start] = (0..locals.len())
-        .map(|local| {
-            let held = params.contains(&local) || locals.infos[local].rebound;
-            (held, !held)
-        })
-        .collect();
+    for local in 0..locals.len() {
+        before[start].set(local, params.contains(&local) || locals.infos[local].rebound);
+    }
     let mut work = vec![start];
     let mut reached = vec![false; graph.events.len()];
     reached[start] = true;
     while let Some(node) = work.pop() {
         let mut after = before[node].clone();
         match graph.events[node] {
-            Event::Use(local, mention, _) if moves[mention] => after[local] = (false, true),
-            Event::Assign(local, _) => after[local] = (true, false),
-            Event::Declare(local) => after[local] = (!locals.infos[local].deferred, locals.infos[local].deferred),
+            Event::Use(local, mention, _) if moves[mention] => after.set(local, false),
+            Event::Assign(local, _) => after.set(local, true),
+            Event::Declare(local) => after.set(local, !locals.infos[local].deferred),
             _ => {}
         }
         for next in &graph.next[node] {
-            let mut changed = !reached[*next];
-            reached[*next] = true;
-            for (known, new) in before[*next].iter_mut().zip(&after) {
-                let joined = (known.0 | new.0, known.1 | new.1);
-                changed |= joined != *known;
-                *known = joined;
-            }
-            if changed {
+            let first = !core::mem::replace(&mut reached[*next], true);
+            let full = before[*next].full.add(&after.full);
+            let empty = before[*next].empty.add(&after.empty);
+            if first || full || empty {
                 work.push(*next);
             }
         }
     }
-    let decide = |state: &(bool, bool)| match state {
-        (true, false) => Init::Yes,
-        (true, true) => Init::Maybe,
-        (false, _) => Init::No,
-    };
-    (before.iter().map(|states| states.iter().map(decide).collect()).collect(), reached)
+    (before, reached)
 }

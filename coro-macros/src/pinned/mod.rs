@@ -1,0 +1,160 @@
+//! The lowering to an `async` closure, which `rustc` makes a state machine of: bodies may borrow from themselves and await.
+//!
+//! ```text
+//! [source]   fn f(a: A, mut b: B, #[resume] c: R) -> impl Coroutine<R, Yield = Y, Return = T> { yield_!(1) }
+//! [lowered]  {
+//!                let mut b = b;
+//!                let once = Once;
+//!                async move |mut port: Port<'_, _, _>| {
+//!                    let exchange = exchange::<Y, R>(once, &port);
+//!                    let _ = (&b, &a);
+//!                    let mut c: R = port.first();
+//!                    let value: T = 'coroutine: { exchange.suspend(1, &mut port).await };
+//!                    value
+//!                }
+//!            }
+//! ```
+
+mod rewrite;
+mod suspend;
+
+use crate::{
+    body::{Body, Flavor, Kind, Param, Resume},
+    error::Errors,
+    machine::desugar::body_label,
+};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use rewrite::Rewrite;
+use syn::{Pat, Type, parse_quote_spanned};
+
+/// The expression that the wrapper makes a coroutine, an iterator, a stream or a future of.
+pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
+    let mut block = body.block.clone();
+    let macros = Rewrite::new(&body, kind, errors).apply(&mut block);
+    body.block = block;
+    let Parts { prologue, arguments } = Parts::of(&body.params);
+    let value = value(&body);
+    let capture = body.by_move.then(|| quote_spanned!(Span::mixed_site()=> move));
+    if kind == Kind::Future {
+        return quote_spanned!(Span::mixed_site()=> { #prologue async #capture { #arguments #macros #value } });
+    }
+    let private = private(&body);
+    let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
+    let (yielded, resumed) = (&body.yield_type, resumed_type(&body.resume));
+    let first = first(&body.resume);
+    quote_spanned! {Span::mixed_site()=> {
+        #prologue
+        let once = #private::Once;
+        async #capture |mut #port: #private::Port<'_, _, _>| {
+            let #exchange = #private::exchange::<#yielded, #resumed>(once, &#port);
+            #arguments
+            #first
+            #macros
+            #value
+        }
+    }}
+}
+
+/// The body's end of its slot, a name that the user cannot mention.
+fn port(span: Span) -> Ident {
+    Ident::new("port", Span::mixed_site().located_at(span))
+}
+
+/// What goes through it.
+fn exchange(span: Span) -> Ident {
+    Ident::new("exchange", Span::mixed_site().located_at(span))
+}
+
+fn private(body: &Body) -> TokenStream {
+    let krate = &body.krate;
+    quote_spanned!(Span::mixed_site()=> #krate::__private)
+}
+
+struct Parts {
+    /// Outside of the body: parameters that it changes.
+    prologue: TokenStream,
+    /// In the body: each parameter is captured, whole, and in the order in which a function drops them.
+    arguments: TokenStream,
+}
+
+impl Parts {
+    fn of(params: &[Param]) -> Self {
+        let changed = params.iter().filter(|param| param.name != "self").filter_map(|param| {
+            let (name, keyword) = (&param.name, param.mutability?);
+            Some(quote!(let #keyword #name = #name;))
+        });
+        let names = params.iter().rev().map(|param| &param.name);
+        let arguments = (!params.is_empty()).then(|| quote_spanned!(Span::mixed_site()=> let _ = (#(&#names,)*);));
+        Self { prologue: changed.collect(), arguments: arguments.into_token_stream() }
+    }
+}
+
+fn resumed_type(resume: &Resume) -> Type {
+    match resume {
+        Resume::Plain(ty) | Resume::First(_, ty) => ty.clone(),
+        Resume::Rebind(params) => match &params[..] {
+            [(_, ty)] => ty.clone(),
+            several => {
+                let types = several.iter().map(|(_, ty)| ty);
+                parse_quote_spanned!(Span::mixed_site()=> (#(#types,)*))
+            }
+        },
+    }
+}
+
+/// Binds what the coroutine was resumed with first, or drops it.
+fn first(resume: &Resume) -> TokenStream {
+    let port = port(Span::mixed_site());
+    match resume {
+        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> let _ = #port.first();),
+        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = #port.first();),
+        Resume::Rebind(params) => {
+            let names = bound(params);
+            let pat = pattern(params);
+            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match #port.first() { #pat => (#(#names,)*) };)
+        }
+    }
+}
+
+/// What the parameters that are bound anew match together.
+fn pattern(params: &[(Pat, Type)]) -> TokenStream {
+    match params {
+        [(pat, _)] => pat.to_token_stream(),
+        several => {
+            let pats = several.iter().map(|(pat, _)| pat);
+            quote!((#(#pats,)*))
+        }
+    }
+}
+
+/// The names in the parameters that are bound anew.
+fn bound(params: &[(Pat, Type)]) -> Vec<Ident> {
+    let mut names = Vec::new();
+    for (pat, _) in params {
+        rewrite::bound_in(pat, &mut names);
+    }
+    names
+}
+
+/// What the body evaluates to: its own value, or the last item of an iterator or a stream.
+fn value(body: &Body) -> TokenStream {
+    let (block, ty) = (&body.block, &body.return_type);
+    let label = body_label(Span::mixed_site());
+    match body.flavor {
+        Flavor::Coroutine => quote_spanned! {Span::mixed_site()=>
+            let value: #ty = #label: #block;
+            value
+        },
+        Flavor::Iterator => {
+            let item = &body.yield_type;
+            quote_spanned! {Span::mixed_site()=>
+                let value: ::core::option::Option<#item> = #label: {
+                    let _: () = #block;
+                    ::core::option::Option::None
+                };
+                value
+            }
+        }
+    }
+}
