@@ -22,7 +22,9 @@
 //! | `impl Coroutine<R, Yield = Y, Return = T>` | a [`Coroutine`] that is resumed with an `R`, `()` if there is none |
 //! | `impl Coroutine<_, Yield = Y, Return = T>` | the same, with the type of the `#[resume]` parameter for `R` |
 //! | `impl Iterator<Item = Y>` | a fused iterator over what is yielded |
-//! | `Box<dyn ..>`, `Pin<Box<dyn ..>>` of either | the same in a box: recursion, trait objects |
+//! | `impl Stream<Item = Y>` | a fused stream, whose body may `.await` as well as yield |
+//! | `impl Future<Output = T>` | a future; `yield_!()` gives way once |
+//! | `Box<dyn ..>`, `Pin<Box<dyn ..>>` of any of these | the same in a box: recursion, trait objects |
 //!
 //! `+ Clone`, `+ Debug`, `+ PartialEq`, `+ Eq` and `+ Hash` after an `impl` type make the state have that trait.
 //!
@@ -52,7 +54,86 @@
 //! # What a coroutine keeps
 //!
 //! Across a yield it keeps the locals that are used afterwards, and those that have something to drop. It can be moved at
-//! any time, so no local that is kept may be borrowed across a yield: `rustc` says so where the borrow is.
+//! any time, so no local that is kept may be borrowed across a yield: `rustc` says so where the borrow is. Two words lift
+//! that. Either leaves the layout to the compiler, which makes a future of the body:
+//!
+//! | | who pins it | the return type |
+//! |---|---|---|
+//! | `#[coroutine(static)]`, `coro!(static ..)` | the caller, with [`pin!`](core::pin::pin) or `Box::pin` | `impl Coroutine<..>` |
+//! | `#[coroutine(boxed)]` | the coroutine itself, in a box: it can be moved | `impl Coroutine<..>`, `impl Iterator<..>` |
+//!
+//! ```
+//! # #[cfg(feature = "alloc")] {
+//! #[coro::coroutine(boxed)]
+//! fn lengths(text: String) -> impl Iterator<Item = usize> {
+//!     for word in text.split(' ') {
+//!         yield_!(word.len());
+//!     }
+//! }
+//!
+//! assert_eq!(lengths("to be or".to_owned()).collect::<Vec<_>>(), [2, 2, 2]);
+//! # }
+//! ```
+//!
+//! Streams and futures are always of that kind; a stream that is `boxed` needs no pinning by its caller. What is passed
+//! in and out goes through the value itself: nothing else is allocated, no thread-local or lock is used, and no waker is
+//! replaced.
+//!
+//! ```
+//! # #[cfg(feature = "stream")] {
+//! use futures::{Stream, StreamExt};
+//!
+//! #[coro::coroutine]
+//! fn doubled(numbers: impl Stream<Item = u32>) -> impl Stream<Item = u32> {
+//!     let mut numbers = std::pin::pin!(numbers);
+//!     while let Some(number) = numbers.next().await {
+//!         yield_!(number);
+//!         yield_!(number * 2);
+//!     }
+//! }
+//!
+//! let doubled = doubled(futures::stream::iter([1, 3]));
+//! assert_eq!(futures::executor::block_on(doubled.collect::<Vec<_>>()), [1, 2, 3, 6]);
+//! # }
+//! ```
+//!
+//! # Conversions
+//!
+//! What else suspends is a coroutine of a certain kind, and there is a way in both directions.
+//!
+//! | | as a coroutine | into a coroutine | out of a coroutine |
+//! |---|---|---|---|
+//! | [`Iterator`] | yields items, returns `()` | [`from_iter`] | [`into_iter`](CoroutineExt::into_iter) |
+//! | [`FnMut`]`(R) -> CoroutineState<Y, T>` | resumed with `R`, yields `Y`, returns `T` | [`from_fn`] | [`into_fn_mut`](CoroutineExt::into_fn_mut) |
+//! | [`Future`] | resumed with [`&mut Context<'_>`](core::task::Context), yields `()`, returns the output | [`from_future`] | [`into_future`](CoroutineExt::into_future) |
+//! | [`AsyncFn`]`() -> T` | the same, once a call | [`from_async_fn`] | [`into_async_fn`](CoroutineExt::into_async_fn) |
+#![cfg_attr(
+    feature = "stream",
+    doc = "| `Stream` | resumed with `&mut Context<'_>`, yields [`Poll<Item>`](core::task::Poll), returns `()` | [`from_stream`] | [`into_stream`](CoroutineExt::into_stream) |"
+)]
+#![cfg_attr(
+    not(feature = "stream"),
+    doc = "| `Stream` | resumed with `&mut Context<'_>`, yields [`Poll<Item>`](core::task::Poll), returns `()` | with the feature `stream` | |"
+)]
+//!
+//! So a future can be written as an enum, too:
+//!
+//! ```
+//! use coro::{Coroutine, CoroutineExt};
+//! use std::task::Context;
+//!
+//! #[coro::coroutine]
+//! fn after(mut turns: u32, #[resume(rebind)] context: &mut Context<'_>) -> impl Coroutine<_, Yield = (), Return = &'static str> {
+//!     while turns > 0 {
+//!         turns -= 1;
+//!         context.waker().wake_by_ref();
+//!         yield_!();
+//!     }
+//!     "now"
+//! }
+//!
+//! assert_eq!(futures::executor::block_on(after(3).into_future()), "now");
+//! ```
 //!
 //! # Features
 //!
@@ -60,12 +141,17 @@
 //! |---|---|
 //! | `alloc` | the forms in a box |
 //! | `std` (default) | `alloc` |
+//! | `stream` | streams, of the `futures-core` crate |
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub use coro_core::{Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_fn, from_iter};
+#[cfg(feature = "stream")]
+pub use coro_core::from_stream;
+pub use coro_core::{
+    Completion, Coroutine, CoroutineExt, CoroutineState, Machine, adapters, from_async_fn, from_fn, from_future, from_iter,
+};
 
 /// A coroutine out of a closure, or any number of items with coroutines among them; bare `yield` may be written.
 ///
@@ -90,6 +176,20 @@ pub use coro_core::{Completion, Coroutine, CoroutineExt, CoroutineState, Machine
 ///     }
 /// }
 /// assert_eq!(squares(4).collect::<Vec<_>>(), [0, 1, 4, 9]);
+/// ```
+///
+/// `coro!(static move |..| ..)` may borrow a local across a yield, and has to be pinned:
+///
+/// ```
+/// use coro::CoroutineExt;
+///
+/// let text = String::from("a bb");
+/// let lengths = std::pin::pin!(coro::coro!(static move || {
+///     for word in text.split(' ') {
+///         yield word.len();
+///     }
+/// }));
+/// assert_eq!(lengths.into_iter().collect::<Vec<_>>(), [1, 2]);
 /// ```
 ///
 /// As the coroutine closures of `rustc` ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)).
@@ -119,8 +219,28 @@ pub use coro_macros::coro;
 /// assert_eq!(lines.resume_unpin(""), Complete(3));
 /// ```
 ///
-/// The attribute has one argument, for a crate that knows this one under another name:
-/// `#[weft::coroutine(crate = ::weft)]`.
+/// The attribute has arguments, in any order:
+///
+/// | argument | what it does |
+/// |---|---|
+/// | `static` | locals may be borrowed across a yield; the caller pins the coroutine |
+/// | `boxed` | the same, and the coroutine is pinned in a box, so that it can be moved |
+/// | `crate = ::weft` | names this crate, for one that knows it under another name |
+///
+/// ```
+/// use coro::{Coroutine, CoroutineState::Yielded};
+///
+/// #[coro::coroutine(static)]
+/// fn lengths(text: String) -> impl Coroutine<Yield = usize, Return = ()> {
+///     for word in text.split(' ') {
+///         yield_!(word.len());
+///     }
+/// }
+///
+/// let mut lengths = std::pin::pin!(lengths("a bb".to_owned()));
+/// assert_eq!(lengths.as_mut().resume(()), Yielded(1));
+/// assert_eq!(lengths.as_mut().resume(()), Yielded(2));
+/// ```
 ///
 /// As `#[coroutine]` of `rustc` ([RFC 2033](https://rust-lang.github.io/rfcs/2033-experimental-coroutines.html)), on a
 /// function.
@@ -131,7 +251,7 @@ pub use coro_core::{__keep, __private};
 
 /// Suspends the coroutine, hands over a value, and evaluates to what the coroutine is resumed with.
 ///
-/// `yield_!()` is `yield_!(())`. It may stand wherever an expression may, and needs no import.
+/// `yield_!()` is `yield_!(())`, and all that a future can yield: it gives way once. It may stand wherever an expression may, and needs no import.
 ///
 /// ```
 /// #[coro::coroutine]
@@ -157,7 +277,7 @@ macro_rules! yield_ {
 
 /// Forwards every yield and every resume argument of another coroutine, and evaluates to what that returns.
 ///
-/// The other one is held inline and has to be `Unpin`. Its first resume argument follows it, unless that is `()`:
+/// The other one is held inline. It has to be `Unpin`, unless the coroutine itself is `static` or `boxed`. Its first resume argument follows it, unless that is `()`:
 /// `yield_from!(coroutine, first)`.
 ///
 /// ```

@@ -2,7 +2,11 @@
 
 #[path = "pinned/attacks.rs"]
 mod attacks;
+#[path = "pinned/conversions.rs"]
+mod conversions;
 #[path = "pinned/forms.rs"]
 mod forms;
+#[path = "pinned/immovable.rs"]
+mod immovable;
 #[path = "pinned/streams.rs"]
 mod streams;

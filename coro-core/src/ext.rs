@@ -1,6 +1,11 @@
 use core::pin::Pin;
+use core::task::Context;
+#[cfg(feature = "stream")]
+use core::task::Poll;
 
-use crate::adapters::{Iter, MapResume, MapReturn, MapYield};
+#[cfg(feature = "stream")]
+use crate::adapters::IntoStream;
+use crate::adapters::{IntoFuture, Iter, MapResume, MapReturn, MapYield};
 use crate::{Coroutine, CoroutineState};
 
 /// The methods of every coroutine.
@@ -61,6 +66,72 @@ pub trait CoroutineExt<R>: Coroutine<R> {
         Self: Coroutine<(), Return = ()> + Sized + Unpin,
     {
         Iter::new(self)
+    }
+
+    /// A future that resumes the coroutine with its context: a yield is pending, and the return value is what it is ready with.
+    ///
+    /// The coroutine sees to it that it is woken.
+    ///
+    /// ```
+    /// use coro_core::CoroutineExt;
+    ///
+    /// let answer = coro_core::from_future(async { 42 });
+    /// assert_eq!(futures::executor::block_on(CoroutineExt::into_future(answer)), 42);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// `poll` panics as [`Coroutine::resume`] does, so also when the future was ready.
+    ///
+    /// The way back is [`from_future`](crate::from_future).
+    #[inline]
+    fn into_future<T>(self) -> IntoFuture<Self>
+    where
+        Self: for<'a, 'b> Coroutine<&'a mut Context<'b>, Yield = (), Return = T> + Sized,
+    {
+        IntoFuture::new(self)
+    }
+
+    /// An `async` closure each call of which runs a clone of the coroutine, as [`into_future`](Self::into_future) does.
+    ///
+    /// ```
+    /// use coro_core::CoroutineExt;
+    ///
+    /// let answer = coro_core::from_future(std::future::ready(42)).into_async_fn();
+    /// assert_eq!(futures::executor::block_on(async { answer().await + answer().await }), 84);
+    /// ```
+    ///
+    /// The way back is [`from_async_fn`](crate::from_async_fn).
+    #[inline]
+    fn into_async_fn<T>(self) -> impl AsyncFn() -> T
+    where
+        Self: for<'a, 'b> Coroutine<&'a mut Context<'b>, Yield = (), Return = T> + Clone,
+    {
+        move || IntoFuture::new(self.clone())
+    }
+
+    /// A fused stream that resumes the coroutine with its context: it is pending, or has an item, as each yield says.
+    ///
+    /// ```
+    /// use coro_core::CoroutineExt;
+    /// use futures::{StreamExt, executor::block_on, stream};
+    ///
+    /// let items = coro_core::from_stream(stream::iter([1, 2]));
+    /// assert_eq!(block_on(items.into_stream().collect::<Vec<_>>()), [1, 2]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// `poll_next` panics if the coroutine does.
+    ///
+    /// The way back is [`from_stream`](crate::from_stream).
+    #[cfg(feature = "stream")]
+    #[inline]
+    fn into_stream<Y>(self) -> IntoStream<Self>
+    where
+        Self: for<'a, 'b> Coroutine<&'a mut Context<'b>, Yield = Poll<Y>, Return = ()> + Sized,
+    {
+        IntoStream::new(self)
     }
 
     /// Changes what the coroutine yields with `map`.

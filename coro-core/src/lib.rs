@@ -27,13 +27,16 @@ mod machine;
 mod machine_iter;
 #[allow(unsafe_code, reason = "a pinned coroutine and its body share a slot")]
 mod pinned;
+mod pinned_progress;
 mod primitive;
 mod progress;
 mod question;
 mod state;
 mod trivial;
 
-pub use adapters::{from_fn, from_iter};
+#[cfg(feature = "stream")]
+pub use adapters::from_stream;
+pub use adapters::{from_async_fn, from_fn, from_future, from_iter};
 pub use completion::Completion;
 pub use coroutine::Coroutine;
 pub use ext::CoroutineExt;

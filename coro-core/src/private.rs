@@ -37,6 +37,12 @@ where
     step
 }
 
+/// What a body returns, in a place that is never reached.
+#[cold]
+pub fn returned<T>() -> T {
+    unreachable!()
+}
+
 /// What the first turn of a loop finds of the one before.
 #[inline(always)]
 pub fn nothing<K: Default>() -> K {
@@ -84,7 +90,7 @@ pub fn take<T>(slot: &mut Option<T>) -> T {
 
 #[cold]
 #[inline(never)]
-extern "C" fn slot_is_empty() -> ! {
+fn slot_is_empty() -> ! {
     unreachable!()
 }
 

@@ -18,6 +18,7 @@ macro_rules! expansions {
 
 expansions! {
     borrowed_resume
+    borrows_itself
     conditional_move
     counter
     delegation
@@ -28,6 +29,7 @@ expansions! {
     nested_loops
     question_mark
     running_total
+    stream
     two_lets
 }
 

@@ -30,18 +30,20 @@ pub enum Boxing {
 /// ```
 pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) -> TokenStream {
     let allowed = allowed_lints();
+    let pinned = wrapper.is_pinned().then(pinned_lints);
     let function = function.with_body(&wrapper.apply(lowered));
-    quote!(#allowed #function)
+    quote!(#allowed #pinned #function)
 }
 
 /// ```text
 /// [source]   coro!(move |first| { .. })
 /// [lowered]  { #[allow(..)] let machine = <machine>; machine }
 /// ```
-pub fn closure(lints: &[syn::Attribute], machine: &TokenStream) -> TokenStream {
+pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> TokenStream {
     let allowed = allowed_lints();
+    let pinned = (form != Form::Movable).then(pinned_lints);
     let name = syn::Ident::new("machine", Span::mixed_site());
-    quote_spanned!(Span::mixed_site()=> { #allowed #(#lints)* let #name = #machine; #name })
+    quote_spanned!(Span::mixed_site()=> { #allowed #pinned #(#lints)* let #name = #machine; #name })
 }
 
 /// The coroutine of a body that `rustc` lays out.
@@ -119,6 +121,16 @@ fn allowed_lints() -> TokenStream {
             clippy::missing_const_for_fn, // that making the machine could be `const` is an accident
             clippy::used_underscore_binding, // `_x` is kept for its drop
             clippy::no_effect_underscore_binding, // likewise
+        )]
+    }
+}
+
+/// Those of an `async` closure.
+fn pinned_lints() -> TokenStream {
+    quote_spanned! {Span::mixed_site()=>
+        #[allow(
+            clippy::unit_arg, // what is yielded is an argument
+            clippy::large_futures, // the user chose what is kept
         )]
     }
 }

@@ -33,18 +33,18 @@ use coro::Coroutine;
 pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
     {
         #[allow(dead_code)]
-        enum PartState<Limit, N> {
+        enum PartState<N> {
             Done,
             Panicked,
-            Start { limit: Limit },
-            While1 { n: N, limit: Limit },
+            Start { limit: u8 },
+            While1 { n: N, limit: u8 },
         }
         #[allow(dead_code)]
         enum PartWhile1 {
             Head,
             Yield1,
         }
-        impl<Limit, N> ::coro::__private::State for PartState<Limit, N> {
+        impl<N> ::coro::__private::State for PartState<N> {
             fn panicked() -> Self {
                 PartState::Panicked
             }
@@ -57,7 +57,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
         ::coro::Machine::new(
             start,
             move |
-                state: &mut PartState<_, _>,
+                state: &mut PartState<_>,
                 argument: u8,
             | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);

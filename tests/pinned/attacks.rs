@@ -54,7 +54,9 @@ fn futures_inside_see_the_waker_of_the_executor() {
     let mut stream = Box::pin(own_waker(&found));
     while stream.as_mut().poll_next(&mut context) != Poll::Ready(None) {}
     let wakers = found.lock().unwrap();
-    assert!(wakers.len() == 2 && wakers.iter().all(|found| found.will_wake(&waker)));
+    // Miri gives a vtable another address each time.
+    let is_same = |found: &Waker| found.data() == waker.data() && (cfg!(miri) || found.will_wake(&waker));
+    assert!(wakers.len() == 2 && wakers.iter().all(is_same));
     assert_eq!(counter.0.load(Ordering::Relaxed), 0, "a yield wakes nobody by itself");
 }
 
@@ -255,10 +257,10 @@ fn what_awaits_without_an_executor_panics() {
     assert!(payload.downcast_ref::<&str>().unwrap().contains("awaited something that was not ready"));
 }
 
+type Own = Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>;
+
 #[coro::coroutine(static)]
-fn resumes_itself(
-    own: Rc<RefCell<Option<Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>>>>,
-) -> impl Coroutine<(), Yield = u8, Return = ()> {
+fn resumes_itself(own: Rc<RefCell<Option<Own>>>) -> impl Coroutine<(), Yield = u8, Return = ()> {
     assert!(own.try_borrow_mut().is_err());
     yield_!(1);
     assert!(own.try_borrow_mut().is_err());
@@ -266,7 +268,7 @@ fn resumes_itself(
 
 #[test]
 fn a_coroutine_cannot_resume_itself() {
-    let cell: Rc<RefCell<Option<Pin<Box<dyn Coroutine<(), Yield = u8, Return = ()>>>>>> = Rc::default();
+    let cell: Rc<RefCell<Option<Own>>> = Rc::default();
     *cell.borrow_mut() = Some(Box::pin(resumes_itself(cell.clone())));
     for _ in 0..2 {
         cell.borrow_mut().as_mut().unwrap().as_mut().resume(());

@@ -84,7 +84,7 @@ fn a_stream_is_fused_and_says_so() {
 }
 
 #[coro::coroutine]
-fn fused_itself() -> impl FusedStream + Stream<Item = u8> + Completion {
+fn fused_itself() -> impl FusedStream<Item = u8> + Completion {
     yield_!(1);
 }
 

@@ -26,6 +26,7 @@ pub fn find<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<(Kind, &'
             "Coroutine" => Kind::Coroutine,
             "Iterator" => Kind::Iterator,
             "Stream" => Kind::Stream,
+            "FusedStream" if arguments(bound).is_some() => Kind::Stream,
             "Future" => Kind::Future,
             "AsyncIterator" => {
                 errors.push(&*bound, "`AsyncIterator` is not stable; return `impl Stream<..>`, of the `futures-core` crate");

@@ -78,7 +78,7 @@ fn lower(krate: Path, closure: ExprClosure) -> TokenStream {
         Form::Movable => machine::lower(body, &mut errors),
         _ => wrap::pinned(&krate, &pinned::lower(body, Kind::Coroutine, &mut errors)),
     };
-    if errors.is_empty() { wrap::closure(&attrs, &machine) } else { fallback::expression(errors) }
+    if errors.is_empty() { wrap::closure(&attrs, form, &machine) } else { fallback::expression(errors) }
 }
 
 fn check_qualifiers(closure: &ExprClosure, errors: &mut Errors) {

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{
     Block, Expr, ExprMacro, Item, Macro, Path, Stmt,
     parse::Parser,
@@ -31,8 +31,14 @@ pub struct Rewrite<'a> {
     errors: &'a mut Errors,
     /// Set inside a closure, an async or a const block: how the place is called.
     inside: Option<&'static str>,
-    /// Whether a macro that is not known here may expand to a yield.
-    hidden: bool,
+    hidden: Hidden,
+}
+
+/// What macros that are not known here may expand to.
+#[derive(Clone, Copy, Default)]
+pub struct Hidden {
+    pub yields: bool,
+    pub returns: bool,
 }
 
 impl<'a> Rewrite<'a> {
@@ -44,14 +50,17 @@ impl<'a> Rewrite<'a> {
             suspend: Suspend::new(body, kind),
             errors,
             inside: None,
-            hidden: false,
+            hidden: Hidden::default(),
         }
     }
 
-    /// Rewrites the body, and returns what has to be declared before it.
+    /// Rewrites the body, and returns what has to stand before it.
     pub fn apply(mut self, block: &mut Block) -> TokenStream {
         self.visit_block_mut(block);
-        if self.hidden { self.suspend.macros() } else { TokenStream::new() }
+        let Hidden { yields, returns } = self.hidden;
+        let leave = (returns && self.flavor == Flavor::Coroutine).then(|| self.suspend.leave());
+        let macros = yields.then(|| self.suspend.macros());
+        quote!(#leave #macros)
     }
 
     fn in_place(&mut self, inside: &'static str, expr: &mut Expr) {
@@ -74,6 +83,7 @@ impl<'a> Rewrite<'a> {
         {
             return Some(opened);
         }
+        self.hidden.returns |= self.inside.is_none() && OpenedMacros::default().open(mac).is_none();
         if let Some(token) = find_yield(mac.tokens.clone()) {
             self.check_hidden(&name, token);
         }
@@ -108,7 +118,7 @@ impl<'a> Rewrite<'a> {
             let message = format!("`yield` inside `{name}!` is not seen by `coro!`; write `yield_!(..)`");
             self.errors.push(token, message);
         } else {
-            self.hidden = true;
+            self.hidden.yields = true;
         }
     }
 
@@ -117,7 +127,7 @@ impl<'a> Rewrite<'a> {
     }
 
     fn yielding(&mut self, name: &str, mac: &Macro) -> Expr {
-        let nothing = || Expr::Verbatim(quote::quote!({}));
+        let nothing = || Expr::Verbatim(quote!({}));
         if let Some(inside) = self.inside {
             self.refuse(&mac.path, inside);
             return nothing();
@@ -208,7 +218,7 @@ impl VisitMut for Rewrite<'_> {
         match item {
             Item::Macro(mac) if last_name(&mac.mac.path) == "coro" => {}
             Item::Fn(function) if function.attrs.iter().any(|attr| last_name(attr.path()) == "coroutine") => {}
-            Item::Macro(_) => self.hidden |= find_yield(item.to_token_stream()).is_some(),
+            Item::Macro(_) => self.hidden.yields |= find_yield(item.to_token_stream()).is_some(),
             _ => {
                 if let Some(token) = find_yield(item.to_token_stream()) {
                     self.errors.push(token, IN_AN_ITEM);

@@ -16,6 +16,7 @@ pub struct Suspend<'a> {
     kind: Kind,
     krate: &'a Path,
     resume: &'a Resume,
+    return_type: &'a Type,
     private: TokenStream,
     /// What a yield binds anew.
     rebound: Vec<Ident>,
@@ -27,7 +28,7 @@ impl<'a> Suspend<'a> {
             Resume::Rebind(params) => bound(params),
             _ => Vec::new(),
         };
-        Self { kind, krate: &body.krate, resume: &body.resume, private: private(body), rebound }
+        Self { kind, krate: &body.krate, resume: &body.resume, return_type: &body.return_type, private: private(body), rebound }
     }
 
     pub fn binds(&self, name: &Ident) -> bool {
@@ -145,6 +146,12 @@ impl<'a> Suspend<'a> {
                 }
             }
         }
+    }
+
+    /// Tells the compiler what a `return` has to be that another macro hides.
+    pub fn leave(&self) -> TokenStream {
+        let (private, ty) = (&self.private, self.return_type);
+        quote_spanned!(Span::mixed_site()=> if false { return #private::returned::<#ty>(); })
     }
 
     /// The yields as macros of the body, for where another macro hides them.

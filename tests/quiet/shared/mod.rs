@@ -8,5 +8,6 @@ pub mod generics;
 pub mod macros;
 pub mod methods;
 pub mod operands;
+pub mod pinned;
 pub mod questions;
 pub mod resumes;

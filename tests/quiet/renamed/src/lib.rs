@@ -89,3 +89,31 @@ pub fn configured() -> impl Iterator<Item = u8> {
 pub fn closure(n: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
     weft::coro!(crate = ::weft; move |first: u32| first + yield n)
 }
+
+/// The compiler's layout.
+#[weft::coroutine(static, crate = ::weft)]
+pub fn words(text: String) -> impl Coroutine<Yield = usize, Return = ()> {
+    for word in text.split(' ') {
+        yield_!(word.len());
+    }
+    yield_from!(static_closure(1));
+}
+
+/// A closure of that kind.
+pub fn static_closure(n: usize) -> impl Coroutine<Yield = usize, Return = ()> {
+    weft::coro!(crate = ::weft; static move || {
+        let kept = [n, 2];
+        for item in &kept {
+            yield *item;
+        }
+    })
+}
+
+/// A stream.
+#[weft::coroutine(boxed, crate = ::weft)]
+pub fn stream(n: u32) -> impl futures_core::Stream<Item = u32> {
+    for item in 0..n {
+        core::future::ready(()).await;
+        yield_!(item);
+    }
+}

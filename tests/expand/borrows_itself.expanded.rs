@@ -1,0 +1,55 @@
+//! A local is borrowed across a yield: the body is an `async` closure, and a yield an `await`.
+use coro::Coroutine;
+#[allow(
+    unreachable_code,
+    unused_variables,
+    clippy::redundant_else,
+    clippy::suspicious_else_formatting,
+    clippy::drop_non_drop,
+    clippy::if_not_else,
+    clippy::redundant_field_names,
+    non_shorthand_field_patterns,
+    clippy::let_underscore_untyped,
+    clippy::never_loop,
+    clippy::needless_return,
+    clippy::diverging_sub_expression,
+    clippy::semicolon_if_nothing_returned,
+    unused_assignments,
+    unused_mut,
+    unused_labels,
+    unused_parens,
+    unused_braces,
+    single_use_lifetimes,
+    clippy::cognitive_complexity,
+    clippy::too_many_lines,
+    clippy::items_after_statements,
+    clippy::large_enum_variant,
+    clippy::let_unit_value,
+    clippy::missing_const_for_fn,
+    clippy::used_underscore_binding,
+    clippy::no_effect_underscore_binding,
+)]
+#[allow(clippy::unit_arg, clippy::large_futures)]
+fn words(
+    text: String,
+    n: usize,
+) -> impl Coroutine<usize, Yield = usize, Return = usize> {
+    ::coro::__private::pinned({
+        let mut n = n;
+        let once = ::coro::__private::Once;
+        async move |mut port: ::coro::__private::Port<'_, _, _>| {
+            let exchange = ::coro::__private::exchange::<usize, usize>(once, &port);
+            let _ = (&n, &text);
+            let first: usize = port.first();
+            let value: usize = 'coroutine: {
+                let mut total = first;
+                for word in text.split(' ') {
+                    n += 1;
+                    total += exchange.suspend(word.len(), &mut port).await;
+                }
+                total / n
+            };
+            value
+        }
+    })
+}
