@@ -37,8 +37,10 @@ fn words(
     ::coro::__private::pinned({
         let mut n = n;
         let once = ::coro::__private::Once;
-        async move |mut port: ::coro::__private::Port<'_, _, _>| {
-            let exchange = ::coro::__private::exchange::<usize, usize>(once, &port);
+        async move |mut port: ::coro::__private::Port<'_, _>| {
+            let exchange = ::coro::__private::exchange::<
+                ::coro::__private::Either<usize, usize>,
+            >(once, &port);
             let _ = (&n, &text);
             let first: usize = port.first();
             let value: usize = 'coroutine: {

@@ -43,10 +43,8 @@ fn named(name: &str) -> Result<Runner, String> {
 fn contenders_agree() {
     for workload in ["counter", "pairs", "owned", "awaits", "resumed"] {
         for driver in [Driver::Inlined, Driver::Dyn] {
-            let found: Vec<_> = CONTENDERS
-                .iter()
-                .filter_map(|(name, run)| run(workload, driver, 1000).map(|run| (name, run.result)))
-                .collect();
+            let found: Vec<_> =
+                CONTENDERS.iter().filter_map(|(name, run)| run(workload, driver, 1000).map(|run| (name, run.result))).collect();
             let first = found[0].1;
             assert!(first != 0 && found.iter().all(|(_, result)| *result == first), "{workload}: {found:?}");
         }
