@@ -93,3 +93,12 @@ pub fn take<T>(slot: &mut Option<T>) -> T {
 fn slot_is_empty() -> ! {
     unreachable!()
 }
+
+/// Stands where the state can be no other one: a mistake of the macro's if it is reached.
+///
+/// As `extern "C"`, it aborts and never unwinds, so that it needs no landing pad where nothing else does.
+#[cold]
+#[inline(never)]
+pub extern "C" fn unreachable() -> ! {
+    unreachable!()
+}

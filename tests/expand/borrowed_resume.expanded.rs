@@ -126,14 +126,14 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                             piece: mut piece_kept,
                             mut lines,
                         } = ::core::mem::replace(state, BorrowedResumeState::Panicked)
-                        else { ::core::unreachable!() };
+                        else { ::coro::__private::unreachable() };
                         break 'coroutine lines;
                     }
                     match *state {
                         BorrowedResumeState::Done | BorrowedResumeState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 piece_slot = ::core::option::Option::None;

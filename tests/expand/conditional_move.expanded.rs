@@ -79,7 +79,7 @@ pub fn conditional_move(
                         let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
                             state,
                             ConditionalMoveState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        ) else { ::coro::__private::unreachable() };
                         {
                             ::core::mem::drop(argument);
                             let yielded: usize = line.len();
@@ -116,7 +116,7 @@ pub fn conditional_move(
                             } = ::core::mem::replace(
                                 state,
                                 ConditionalMoveState::Panicked,
-                            ) else { ::core::unreachable!() };
+                            ) else { ::coro::__private::unreachable() };
                             let line = &mut line;
                             ::core::mem::drop(argument);
                             break 'coroutine kept;
@@ -126,7 +126,7 @@ pub fn conditional_move(
                         ConditionalMoveState::Done | ConditionalMoveState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = ConditionalMoveState::Panicked;

@@ -33,13 +33,13 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
     ::coro::__private::iter({
         #[allow(dead_code)]
         #[derive(::core::clone::Clone)]
-        enum CounterState<N, Iter> {
+        enum CounterState<Iter> {
             Done,
             Panicked,
-            Start { n: N },
+            Start { n: u32 },
             For1 { iter: Iter },
         }
-        impl<N, Iter> ::coro::__private::State for CounterState<N, Iter> {
+        impl<Iter> ::coro::__private::State for CounterState<Iter> {
             fn panicked() -> Self {
                 CounterState::Panicked
             }
@@ -52,7 +52,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
         ::coro::Machine::new(
             start,
             move |
-                state: &mut CounterState<_, _>,
+                state: &mut CounterState<_>,
                 _: (),
             | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
@@ -82,7 +82,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                         CounterState::Done | CounterState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = CounterState::Panicked;

@@ -33,18 +33,18 @@ use coro::Coroutine;
 pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
     {
         #[allow(dead_code)]
-        enum PartState<Limit, N> {
+        enum PartState<N> {
             Done,
             Panicked,
-            Start { limit: Limit },
-            While1 { n: N, limit: Limit },
+            Start { limit: u8 },
+            While1 { n: N, limit: u8 },
         }
         #[allow(dead_code)]
         enum PartWhile1 {
             Head,
             Yield1,
         }
-        impl<Limit, N> ::coro::__private::State for PartState<Limit, N> {
+        impl<N> ::coro::__private::State for PartState<N> {
             fn panicked() -> Self {
                 PartState::Panicked
             }
@@ -57,7 +57,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
         ::coro::Machine::new(
             start,
             move |
-                state: &mut PartState<_, _>,
+                state: &mut PartState<_>,
                 argument: u8,
             | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
@@ -97,14 +97,14 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         let PartState::While1 { mut limit, mut n } = ::core::mem::replace(
                             state,
                             PartState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        ) else { ::coro::__private::unreachable() };
                         break 'coroutine n;
                     }
                     match *state {
                         PartState::Done | PartState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = PartState::Panicked;
@@ -287,7 +287,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             mut delegate_2,
                             argument_2: mut argument_2_kept,
                         } = ::core::mem::replace(state, DelegationState::Panicked) else {
-                            ::core::unreachable!()
+                            ::coro::__private::unreachable()
                         };
                         value0 = ::core::option::Option::Some(broken);
                         argument_2_slot = ::core::option::Option::None;
@@ -358,7 +358,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                 mut delegate_3,
                                 argument_3: mut argument_3_kept,
                             } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
-                            else { ::core::unreachable!() };
+                            else { ::coro::__private::unreachable() };
                             value1 = ::core::option::Option::Some(broken);
                             argument_3_slot = ::core::option::Option::None;
                             ::coro::__private::enter(at5, DelegationWithLeft::Then2);
@@ -392,7 +392,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                 mut left,
                                 at: DelegationWithLeft::For3 { mut right, mut iter },
                             } = ::core::mem::replace(state, DelegationState::Panicked)
-                            else { ::core::unreachable!() };
+                            else { ::coro::__private::unreachable() };
                             ::core::mem::drop(iter);
                             break 'coroutine left + right;
                         }
@@ -401,7 +401,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         DelegationState::Done | DelegationState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 argument_2_slot = ::core::option::Option::None;

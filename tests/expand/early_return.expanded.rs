@@ -36,10 +36,10 @@ pub fn early_return(
 ) -> impl Coroutine<bool, Yield = u32, Return = Option<u32>> {
     {
         #[allow(dead_code)]
-        enum EarlyReturnState<Low, High, Guess, Iter> {
+        enum EarlyReturnState<Guess, Iter> {
             Done,
             Panicked,
-            Start { high: High, low: Low },
+            Start { high: u32, low: u32 },
             For1 { at: EarlyReturnFor1<Guess>, iter: Iter },
         }
         #[allow(dead_code)]
@@ -47,8 +47,7 @@ pub fn early_return(
             Head,
             Yield1 { guess: Guess },
         }
-        impl<Low, High, Guess, Iter> ::coro::__private::State
-        for EarlyReturnState<Low, High, Guess, Iter> {
+        impl<Guess, Iter> ::coro::__private::State for EarlyReturnState<Guess, Iter> {
             fn panicked() -> Self {
                 EarlyReturnState::Panicked
             }
@@ -64,7 +63,7 @@ pub fn early_return(
         ::coro::Machine::new(
             start,
             move |
-                state: &mut EarlyReturnState<_, _, _, _>,
+                state: &mut EarlyReturnState<_, _>,
                 argument: bool,
             | -> ::coro::__private::Turn<u32, Option<u32>> {
                 ::coro::__private::same_type(state, types);
@@ -119,7 +118,7 @@ pub fn early_return(
                         EarlyReturnState::Done | EarlyReturnState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = EarlyReturnState::Panicked;

@@ -108,7 +108,7 @@ pub fn guard_dropped_before<'a>(
                         | GuardDroppedBeforeState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = GuardDroppedBeforeState::Panicked;

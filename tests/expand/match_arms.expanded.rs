@@ -163,7 +163,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                         MatchArmsState::Done | MatchArmsState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 command_slot = ::core::option::Option::None;

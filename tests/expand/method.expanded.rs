@@ -116,7 +116,7 @@ impl Grid {
                             OccupiedState::Done | OccupiedState::Panicked => {
                                 return ::coro::__private::Turn::Over;
                             }
-                            _ => ::core::unreachable!(),
+                            _ => ::coro::__private::unreachable(),
                         }
                     };
                     *state = OccupiedState::Panicked;
@@ -167,18 +167,18 @@ impl Neighbours for Grid {
     fn neighbours(&self, at: usize) -> impl Iterator<Item = u8> {
         ::coro::__private::iter({
             #[allow(dead_code)]
-            enum NeighboursState<This, At2> {
+            enum NeighboursState<This> {
                 Done,
                 Panicked,
-                Start { at_2: At2, this: This },
-                WithAt { at: NeighboursWithAt, at_2: At2, this: This },
+                Start { at_2: usize, this: This },
+                WithAt { at: NeighboursWithAt, at_2: usize, this: This },
             }
             #[allow(dead_code)]
             enum NeighboursWithAt {
                 Then1,
                 Yield2,
             }
-            impl<This, At2> ::coro::__private::State for NeighboursState<This, At2> {
+            impl<This> ::coro::__private::State for NeighboursState<This> {
                 fn panicked() -> Self {
                     NeighboursState::Panicked
                 }
@@ -194,7 +194,7 @@ impl Neighbours for Grid {
             ::coro::Machine::new(
                 start,
                 move |
-                    state: &mut NeighboursState<_, _>,
+                    state: &mut NeighboursState<_>,
                     _: (),
                 | -> ::coro::__private::Turn<u8, ()> {
                     ::coro::__private::same_type(state, types);
@@ -246,7 +246,7 @@ impl Neighbours for Grid {
                             NeighboursState::Done | NeighboursState::Panicked => {
                                 return ::coro::__private::Turn::Over;
                             }
-                            _ => ::core::unreachable!(),
+                            _ => ::coro::__private::unreachable(),
                         }
                     };
                     *state = NeighboursState::Panicked;

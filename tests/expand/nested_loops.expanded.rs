@@ -32,19 +32,19 @@
 pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
     ::coro::__private::iter({
         #[allow(dead_code)]
-        enum NestedLoopsState<N, I, Iter2, Iter3> {
+        enum NestedLoopsState<I, Iter2, Iter3> {
             Done,
             Panicked,
-            Start { n: N },
-            For1 { at: NestedLoopsFor1<I, Iter3>, iter_2: Iter2, n: N },
+            Start { n: u32 },
+            For1 { at: NestedLoopsFor1<I, Iter3>, iter_2: Iter2, n: u32 },
         }
         #[allow(dead_code)]
         enum NestedLoopsFor1<I, Iter3> {
             Head,
             For2 { iter_3: Iter3, i: I },
         }
-        impl<N, I, Iter2, Iter3> ::coro::__private::State
-        for NestedLoopsState<N, I, Iter2, Iter3> {
+        impl<I, Iter2, Iter3> ::coro::__private::State
+        for NestedLoopsState<I, Iter2, Iter3> {
             fn panicked() -> Self {
                 NestedLoopsState::Panicked
             }
@@ -57,7 +57,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
         ::coro::Machine::new(
             start,
             move |
-                state: &mut NestedLoopsState<_, _, _, _>,
+                state: &mut NestedLoopsState<_, _, _>,
                 _: (),
             | -> ::coro::__private::Turn<(u32, u32), ()> {
                 ::coro::__private::same_type(state, types);
@@ -124,7 +124,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                         NestedLoopsState::Done | NestedLoopsState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = NestedLoopsState::Panicked;

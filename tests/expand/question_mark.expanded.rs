@@ -117,7 +117,7 @@ pub fn sums(
                         let SumsState::For1 { mut sum, mut iter, word: _ } = ::core::mem::replace(
                             state,
                             SumsState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        ) else { ::coro::__private::unreachable() };
                         ::core::mem::drop(iter);
                         break 'coroutine Ok(sum);
                     }
@@ -125,7 +125,7 @@ pub fn sums(
                         SumsState::Done | SumsState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = SumsState::Panicked;
@@ -239,7 +239,7 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                         ParsedState::Done | ParsedState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = ParsedState::Panicked;

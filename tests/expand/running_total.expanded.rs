@@ -33,18 +33,18 @@ use coro::Coroutine;
 pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i64> {
     {
         #[allow(dead_code)]
-        enum RunningTotalState<Limit, Total> {
+        enum RunningTotalState<Total> {
             Done,
             Panicked,
-            Start { limit: Limit },
-            While1 { total: Total, limit: Limit },
+            Start { limit: i64 },
+            While1 { total: Total, limit: i64 },
         }
         #[allow(dead_code)]
         enum RunningTotalWhile1 {
             Head,
             Yield1,
         }
-        impl<Limit, Total> ::coro::__private::State for RunningTotalState<Limit, Total> {
+        impl<Total> ::coro::__private::State for RunningTotalState<Total> {
             fn panicked() -> Self {
                 RunningTotalState::Panicked
             }
@@ -59,7 +59,7 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
         ::coro::Machine::new(
             start,
             move |
-                state: &mut RunningTotalState<_, _>,
+                state: &mut RunningTotalState<_>,
                 argument: i64,
             | -> ::coro::__private::Turn<i64, i64> {
                 ::coro::__private::same_type(state, types);
@@ -102,14 +102,14 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                         let RunningTotalState::While1 { mut limit, mut total } = ::core::mem::replace(
                             state,
                             RunningTotalState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        ) else { ::coro::__private::unreachable() };
                         break 'coroutine total;
                     }
                     match *state {
                         RunningTotalState::Done | RunningTotalState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = RunningTotalState::Panicked;

@@ -84,7 +84,7 @@ pub fn two_lets() -> impl Coroutine<
                         let TwoLetsState::Yield2 { mut name } = ::core::mem::replace(
                             state,
                             TwoLetsState::Panicked,
-                        ) else { ::core::unreachable!() };
+                        ) else { ::coro::__private::unreachable() };
                         let age = ::coro::__private::take(&mut argument);
                         break 'coroutine (name, age);
                     }
@@ -92,7 +92,7 @@ pub fn two_lets() -> impl Coroutine<
                         TwoLetsState::Done | TwoLetsState::Panicked => {
                             return ::coro::__private::Turn::Over;
                         }
-                        _ => ::core::unreachable!(),
+                        _ => ::coro::__private::unreachable(),
                     }
                 };
                 *state = TwoLetsState::Panicked;

@@ -2,15 +2,26 @@
 
 use syn::{BinOp, Expr, Lit, RangeLimits, Type, UnOp};
 
+const PRIMITIVES: [&str; 16] =
+    ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool", "char"];
+
+/// Types that mean the same wherever they are written.
+pub fn is_primitive(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => {
+            path.path.get_ident().is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive))
+        }
+        Type::Array(array) => is_primitive(&array.elem) && matches!(array.len, Expr::Lit(_)),
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_primitive),
+        Type::Paren(paren) => is_primitive(&paren.elem),
+        Type::Group(group) => is_primitive(&group.elem),
+        _ => false,
+    }
+}
+
 pub fn ty(ty: &Type) -> bool {
     match ty {
-        Type::Path(path) if path.qself.is_none() => path.path.get_ident().is_some_and(|name| {
-            const PRIMITIVES: [&str; 17] = [
-                "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool",
-                "char", "str",
-            ];
-            PRIMITIVES.iter().any(|primitive| name == primitive)
-        }),
+        Type::Path(_) => is_primitive(ty),
         Type::Reference(reference) => reference.mutability.is_none(),
         Type::Array(array) => self::ty(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(self::ty),

@@ -105,6 +105,7 @@ fn lower_with(
     for param in &params {
         let local = resolve.declare(&param.name, param.mutability.is_some());
         resolve.locals.infos[local].copy = param.ty.as_ref().is_some_and(copy::ty);
+        resolve.locals.infos[local].ty.clone_from(&param.ty);
         resolve.locals.infos[local].trivial = matches!(param.ty, Some(syn::Type::Reference(_)));
         entering.push(local);
     }

@@ -51,7 +51,7 @@ fn counter(state: &mut Counter) -> Step {
     }
     match state {
         Counter::Done => Complete(()),
-        Counter::Panicked => return Turn::Over,
+        Counter::Panicked => Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -80,7 +80,7 @@ fn pairs(state: &mut Pairs) -> Step {
     }
     match state {
         Pairs::Done => Complete(()),
-        Pairs::Panicked => return Turn::Over,
+        Pairs::Panicked => Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -100,7 +100,7 @@ fn large(state: &mut Large) -> Step {
     }
     match state {
         Large::Done => Complete(()),
-        Large::Panicked => return Turn::Over,
+        Large::Panicked => Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -128,7 +128,7 @@ fn flat(state: &mut Flat) -> Step {
     }
     match state {
         Flat::Done => Complete(()),
-        Flat::Panicked => return Turn::Over,
+        Flat::Panicked => Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -158,7 +158,7 @@ fn steps(state: &mut Steps) -> Step {
     }
     match state {
         Steps::Done => Complete(()),
-        Steps::Panicked => return Turn::Over,
+        Steps::Panicked => Turn::Over,
         _ => unreachable!(),
     }
 }
@@ -184,8 +184,8 @@ fn total(state: &mut Total, term: u64) -> Step {
         return Complete(());
     }
     match state {
-        Total::Done => return Turn::Over,
-        Total::Panicked => return Turn::Over,
+        Total::Done => Turn::Over,
+        Total::Panicked => Turn::Over,
         _ => unreachable!(),
     }
 }

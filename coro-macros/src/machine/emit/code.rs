@@ -386,8 +386,8 @@ impl Emit<'_> {
         let opened = self.plan.opened(self.sections, section);
         let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
         let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
-        let stored = pending.filter(|local| self.plan.classes[**local] != Class::Leftover);
-        let span = stored.last().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
+        let mut stored = pending.filter(|local| self.plan.classes[**local] != Class::Leftover);
+        let span = stored.next_back().map_or_else(|| self.user_span(), |local| self.locals.infos[*local].name.span());
         proc_macro2::Span::mixed_site().located_at(span)
     }
 

@@ -257,7 +257,8 @@ impl Emit<'_> {
             let sections = items.iter().map(|(pattern, code)| hygienic!(if let #name::#pattern = *#place { #code }));
             let sections: TokenStream = sections.collect();
             let rest = (frame == ROOT).then(|| self.rest());
-            let rest = rest.map(|rest| hygienic!(match *state { #rest _ => ::core::unreachable!() }));
+            let krate = &self.body.krate;
+            let rest = rest.map(|rest| hygienic!(match *state { #rest _ => #krate::__private::unreachable() }));
             return hygienic!(#sections #rest);
         }
         let arms = items.iter().map(|(pattern, code)| hygienic!(#name::#pattern => { #code }));
@@ -333,7 +334,7 @@ impl Emit<'_> {
         }
         let fields = self.start_fields();
         hygienic! {
-            let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { ::core::unreachable!() };
+            let #root::Start { #(#fields),* } = ::core::mem::replace(state, #root::Panicked) else { #krate::__private::unreachable() };
             #managed
             #code
         }
@@ -579,8 +580,9 @@ impl Emit<'_> {
         if closed.is_some() {
             drop_closed.extend(self.drop_left(section));
         }
+        let krate = &self.body.krate;
         hygienic! {
-            let #name::#pattern = ::core::mem::replace(#place, #moved) else { ::core::unreachable!() };
+            let #name::#pattern = ::core::mem::replace(#place, #moved) else { #krate::__private::unreachable() };
             #drop_closed
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use super::super::locals::Local;
 use super::super::sections::{Entry, FrameId, Item, ROOT};
@@ -74,7 +75,8 @@ impl Emit<'_> {
         let fields = self.params.iter().rev().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             let parameter = &self.names.parameters[*local];
-            hygienic!(#name: #parameter)
+            let ty = self.known_type(*local).map_or_else(|| parameter.to_token_stream(), ToTokens::to_token_stream);
+            hygienic!(#name: #ty)
         });
         if self.params.is_empty() { hygienic!(Start) } else { hygienic!(Start { #(#fields),* }) }
     }
@@ -105,12 +107,21 @@ impl Emit<'_> {
     fn field_type(&self, local: Local) -> TokenStream {
         let parameter = &self.names.parameters[local];
         let param_field = self.params.contains(&local) && self.is_transformed(local);
-        let parameter = if param_field { quote::format_ident!("{parameter}Kept") } else { parameter.clone() };
+        let parameter = match self.known_type(local) {
+            Some(ty) if !self.is_transformed(local) => ty.to_token_stream(),
+            _ if param_field => quote::format_ident!("{parameter}Kept").to_token_stream(),
+            _ => parameter.to_token_stream(),
+        };
         if matches!(self.plan.classes[local], super::super::plan::Class::Kept { optional: true }) {
             hygienic!(::core::option::Option<#parameter>)
         } else {
             hygienic!(#parameter)
         }
+    }
+
+    /// The type of a local, where it is written and means the same in the enum's definition.
+    fn known_type(&self, local: Local) -> Option<&syn::Type> {
+        self.locals.infos[local].ty.as_ref().filter(|ty| super::super::copy::is_primitive(ty))
     }
 
     /// The field holds something else than the local's value.
@@ -132,12 +143,16 @@ impl Emit<'_> {
         (chain, bottom)
     }
 
-    /// The type parameters of the enum of `frame`: one for each local stored in it or below.
+    /// The type parameters of the enum of `frame`: one for each local stored in it or below whose type is not known.
     pub fn parameters(&self, frame: FrameId) -> Vec<proc_macro2::Ident> {
         let mut stored = BTreeSet::new();
         self.stored(frame, &mut stored);
         let mut names = Vec::new();
         for (local, kept) in stored {
+            let holds_value = self.params.contains(&local) || !self.is_transformed(local);
+            if !kept && holds_value && self.known_type(local).is_some() {
+                continue;
+            }
             let parameter = &self.names.parameters[local];
             names.push(if kept { quote::format_ident!("{parameter}Kept") } else { parameter.clone() });
         }
