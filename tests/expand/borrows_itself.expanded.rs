@@ -29,6 +29,11 @@ use coro::Coroutine;
     clippy::used_underscore_binding,
     clippy::no_effect_underscore_binding,
 )]
+#[allow(
+    clippy::await_holding_lock,
+    clippy::await_holding_refcell_ref,
+    clippy::await_holding_invalid_type,
+)]
 #[allow(clippy::unit_arg, clippy::large_futures)]
 fn words(
     text: String,

@@ -82,7 +82,7 @@ impl Future for Turn {
     type Output = u64;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<u64> {
-        if self.turn % 4 == 0 && !self.waited {
+        if self.turn.is_multiple_of(4) && !self.waited {
             self.waited = true;
             context.waker().wake_by_ref();
             return Poll::Pending;
