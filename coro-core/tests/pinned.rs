@@ -1,10 +1,10 @@
-use coro_core::__private::{Once, Port, exchange, pinned};
+use coro_core::__private::{Either, Once, Port, exchange, pinned};
 use coro_core::CoroutineState::{Complete, Yielded};
 use coro_core::{Completion, Coroutine};
 use std::pin::pin;
 
 fn words(text: String) -> impl Coroutine<u8, Yield = usize, Return = u8> + Completion + Send + Sync {
-    pinned(async move |mut port: Port<'_, usize, u8>| {
+    pinned(async move |mut port: Port<'_, Either<usize, u8>>| {
         let exchange = exchange(Once, &port);
         let _ = &text;
         let mut total = port.first();

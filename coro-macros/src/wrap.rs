@@ -30,7 +30,7 @@ pub enum Boxing {
 /// ```
 pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) -> TokenStream {
     let allowed = allowed_lints();
-    let pinned = wrapper.is_pinned().then(pinned_lints);
+    let pinned = wrapper.is_pinned().then(|| pinned_lints(wrapper.kind));
     let function = function.with_body(&wrapper.apply(lowered));
     quote!(#allowed #pinned #function)
 }
@@ -41,7 +41,7 @@ pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) ->
 /// ```
 pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> TokenStream {
     let allowed = allowed_lints();
-    let pinned = (form != Form::Movable).then(pinned_lints);
+    let pinned = (form != Form::Movable).then(|| pinned_lints(Kind::Coroutine));
     let name = syn::Ident::new("machine", Span::mixed_site());
     quote_spanned!(Span::mixed_site()=> { #allowed #pinned #(#lints)* let #name = #machine; #name })
 }
@@ -126,8 +126,18 @@ fn allowed_lints() -> TokenStream {
 }
 
 /// Those of an `async` closure.
-fn pinned_lints() -> TokenStream {
+fn pinned_lints(kind: Kind) -> TokenStream {
+    let held = (!kind.awaits()).then(|| {
+        quote_spanned! {Span::mixed_site()=>
+            #[allow(
+                clippy::await_holding_lock, // what is awaited is the caller, on the same thread
+                clippy::await_holding_refcell_ref, // likewise
+                clippy::await_holding_invalid_type, // likewise
+            )]
+        }
+    });
     quote_spanned! {Span::mixed_site()=>
+        #held
         #[allow(
             clippy::unit_arg, // what is yielded is an argument
             clippy::large_futures, // the user chose what is kept

@@ -29,6 +29,11 @@ use coro::Coroutine;
     clippy::used_underscore_binding,
     clippy::no_effect_underscore_binding,
 )]
+#[allow(
+    clippy::await_holding_lock,
+    clippy::await_holding_refcell_ref,
+    clippy::await_holding_invalid_type,
+)]
 #[allow(clippy::unit_arg, clippy::large_futures)]
 fn words(
     text: String,
@@ -37,8 +42,10 @@ fn words(
     ::coro::__private::pinned({
         let mut n = n;
         let once = ::coro::__private::Once;
-        async move |mut port: ::coro::__private::Port<'_, _, _>| {
-            let exchange = ::coro::__private::exchange::<usize, usize>(once, &port);
+        async move |mut port: ::coro::__private::Port<'_, _>| {
+            let exchange = ::coro::__private::exchange::<
+                ::coro::__private::Either<usize, usize>,
+            >(once, &port);
             let _ = (&n, &text);
             let first: usize = port.first();
             let value: usize = 'coroutine: {

@@ -34,10 +34,9 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
     ::coro::__private::stream(
         ::coro::__private::pinned({
             let once = ::coro::__private::Once;
-            async move |mut port: ::coro::__private::Port<'_, _, _>| {
+            async move |mut port: ::coro::__private::Port<'_, _>| {
                 let exchange = ::coro::__private::exchange::<
-                    Result<u32, Error>,
-                    (),
+                    ::coro::__private::Item<Result<u32, Error>>,
                 >(once, &port);
                 let _ = (&lines,);
                 let _ = port.first();

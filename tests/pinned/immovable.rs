@@ -115,6 +115,7 @@ struct Pair {
     right: Vec<usize>,
 }
 
+#[allow(clippy::toplevel_ref_arg)]
 #[coro::coroutine(static)]
 fn parts(mut pair: Pair) -> impl Coroutine<Yield = usize, Return = Pair> {
     let Pair { left, right } = &mut pair;
@@ -259,6 +260,7 @@ fn borrowers_go_before_what_they_borrow() {
     }
 }
 
+#[allow(clippy::needless_lifetimes)]
 #[coro::coroutine(static)]
 fn generic<'a, T, const N: usize>(items: [T; N], shown: &'a str) -> impl Coroutine<Yield = String, Return = Option<T>>
 where

@@ -4,26 +4,26 @@ use crate::pinned::Port;
 ///
 /// Bounds say `for<'port> Body<'port, ..>`: the body is checked for every lifetime of its port, and what it evaluates to
 /// depends on none.
-pub trait Body<'port, Y, R> {
+pub trait Body<'port, M> {
     /// What the body evaluates to.
     type Output;
     /// The body while it runs.
     type Future: Future<Output = Self::Output>;
 
     /// Begins; nothing is run yet.
-    fn begin(self, port: Port<'port, Y, R>) -> Self::Future;
+    fn begin(self, port: Port<'port, M>) -> Self::Future;
 }
 
-impl<'port, Y, R, F, Fut> Body<'port, Y, R> for F
+impl<'port, M, F, Fut> Body<'port, M> for F
 where
-    F: FnOnce(Port<'port, Y, R>) -> Fut,
+    F: FnOnce(Port<'port, M>) -> Fut,
     Fut: Future,
 {
     type Output = Fut::Output;
     type Future = Fut;
 
     #[inline]
-    fn begin(self, port: Port<'port, Y, R>) -> Fut {
+    fn begin(self, port: Port<'port, M>) -> Fut {
         self(port)
     }
 }

@@ -5,23 +5,25 @@ use core::task::{Context, Poll, Waker};
 
 use pin_project_lite::pin_project;
 
-use crate::pinned::Body;
+use crate::machine::resumed_after_end;
 use crate::pinned::apart::Apart;
 use crate::pinned::slot::Slot;
+use crate::pinned::{Body, Message};
 use crate::{Completion, Coroutine, CoroutineState};
 
 pin_project! {
     /// A coroutine that borrows from itself, and so has to be pinned before it is resumed.
     #[project(!Unpin)]
-    pub struct Pinned<F, Y, R>
+    pub struct Pinned<F, M>
     where
-        F: Body<'static, Y, R>,
+        F: Body<'static, M>,
+    M: Message,
     {
         // In this order: the body is dropped before the slot that its port points to.
         #[pin]
         stage: Apart<Stage<F, F::Future>>,
         #[pin]
-        slot: Slot<Y, R>,
+        slot: Slot<M>,
     }
 }
 
@@ -37,56 +39,75 @@ pin_project! {
 
 /// A coroutine that has yet to begin.
 #[inline]
-pub const fn pinned<Y, R, T, F>(body: F) -> Pinned<F, Y, R>
+pub const fn pinned<M, T, F>(body: F) -> Pinned<F, M>
 where
-    F: for<'port> Body<'port, Y, R, Output = T>,
+    F: for<'port> Body<'port, M, Output = T>,
+    M: Message,
 {
     Pinned { stage: Apart::new(Stage::Start { body }), slot: Slot::new() }
 }
 
-impl<F, Y, R, T> Pinned<F, Y, R>
+/// What running the body came to.
+pub(super) enum Step<Y, T> {
+    Yielded(Y),
+    Returned(T),
+    /// It awaits something else that is not ready.
+    Waits,
+    /// It had ended before.
+    Ended,
+}
+
+impl<F, M, T> Pinned<F, M>
 where
-    F: for<'port> Body<'port, Y, R, Output = T>,
+    F: for<'port> Body<'port, M, Output = T>,
+    M: Message,
 {
-    /// Runs the body until it yields, returns, or awaits something else that is not ready.
+    /// Runs the body until it yields, returns, or awaits something else.
     #[inline]
-    pub(super) fn step(self: Pin<&mut Self>, argument: R, context: &mut Context<'_>) -> Poll<CoroutineState<Y, T>> {
+    pub(super) fn step(self: Pin<&mut Self>, argument: M::Resume, context: &mut Context<'_>) -> Step<M::Yield, T> {
         let mut this = self.project();
         let mut stage = this.stage.get();
-        if let StageProjection::Ended = stage.as_mut().project() {
-            this.slot.refuse();
+        if !matches!(*stage, Stage::Running { .. }) && !begin(stage.as_mut(), this.slot.as_mut()) {
+            return Step::Ended;
         }
         this.slot.as_mut().send(argument, context.waker());
         let mut guard = Guard { stage };
-        if let StageProjection::Start { .. } = guard.stage.as_mut().project() {
-            begin(guard.stage.as_mut(), this.slot.as_mut());
+        let polled = match guard.stage.as_mut().project() {
+            StageProjection::Running { future } => future.poll(context),
+            _ => unreachable!(),
+        };
+        if let Poll::Ready(value) = polled {
+            drop(guard);
+            this.slot.close();
+            return Step::Returned(value);
         }
-        let StageProjection::Running { future } = guard.stage.as_mut().project() else {
-            unreachable!();
-        };
-        let Poll::Ready(value) = future.poll(context) else {
-            mem::forget(guard);
-            return this.slot.receive().map_or(Poll::Pending, |value| Poll::Ready(CoroutineState::Yielded(value)));
-        };
-        drop(guard);
-        this.slot.close();
-        Poll::Ready(CoroutineState::Complete(value))
+        mem::forget(guard);
+        this.slot.receive().map_or(Step::Waits, Step::Yielded)
+    }
+
+    /// Says why a body that has ended cannot be resumed.
+    #[cold]
+    pub(super) fn refuse(&self) -> ! {
+        resumed_after_end(self.is_complete())
     }
 }
 
-/// Makes the body's future, in the place where it is pinned.
-#[inline]
-fn begin<F, Y, R>(mut stage: Pin<&mut Stage<F, F::Future>>, slot: Pin<&mut Slot<Y, R>>)
+/// Makes the body's future, in the place where it is pinned. If the body has ended there is none.
+#[cold]
+fn begin<F, M>(mut stage: Pin<&mut Stage<F, F::Future>>, slot: Pin<&mut Slot<M>>) -> bool
 where
-    F: Body<'static, Y, R>,
+    F: Body<'static, M>,
+    M: Message,
 {
-    if let StageReplaced::Start { body } = stage.as_mut().project_replace(Stage::Ended) {
-        // SAFETY: once, as the body is consumed. `pinned` has seen to it that the body takes a port of any lifetime, and
-        // that its value is the same for all: so whatever is made of this one is in the future, which comes before the
-        // slot in `Pinned` and is dropped first, or never.
-        let port = unsafe { slot.port() };
-        stage.set(Stage::Running { future: body.begin(port) });
-    }
+    let StageReplaced::Start { body } = stage.as_mut().project_replace(Stage::Ended) else {
+        return false;
+    };
+    // SAFETY: once, as the body is consumed. `pinned` has seen to it that the body takes a port of any lifetime, and that
+    // its value is the same for all: so whatever is made of this one is in the future, which comes before the slot in
+    // `Pinned` and is dropped first, or never.
+    let port = unsafe { slot.port() };
+    stage.set(Stage::Running { future: body.begin(port) });
+    true
 }
 
 /// Drops what is left of a body at its end, and of one that unwinds.
@@ -101,25 +122,29 @@ impl<F, Fut> Drop for Guard<'_, F, Fut> {
     }
 }
 
-impl<F, Y, R, T> Coroutine<R> for Pinned<F, Y, R>
+impl<F, M, T> Coroutine<M::Resume> for Pinned<F, M>
 where
-    F: for<'port> Body<'port, Y, R, Output = T>,
+    F: for<'port> Body<'port, M, Output = T>,
+    M: Message,
 {
-    type Yield = Y;
+    type Yield = M::Yield;
     type Return = T;
 
     #[inline]
-    fn resume(self: Pin<&mut Self>, argument: R) -> CoroutineState<Y, T> {
-        match self.step(argument, &mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(state) => state,
-            Poll::Pending => awaits(),
+    fn resume(mut self: Pin<&mut Self>, argument: M::Resume) -> CoroutineState<M::Yield, T> {
+        match self.as_mut().step(argument, &mut Context::from_waker(Waker::noop())) {
+            Step::Yielded(value) => CoroutineState::Yielded(value),
+            Step::Returned(value) => CoroutineState::Complete(value),
+            Step::Waits => awaits(),
+            Step::Ended => self.refuse(),
         }
     }
 }
 
-impl<F, Y, R> Completion for Pinned<F, Y, R>
+impl<F, M> Completion for Pinned<F, M>
 where
-    F: Body<'static, Y, R>,
+    F: Body<'static, M>,
+    M: Message,
 {
     #[inline]
     fn is_complete(&self) -> bool {
@@ -127,9 +152,10 @@ where
     }
 }
 
-impl<F, Y, R> fmt::Debug for Pinned<F, Y, R>
+impl<F, M> fmt::Debug for Pinned<F, M>
 where
-    F: Body<'static, Y, R>,
+    F: Body<'static, M>,
+    M: Message,
 {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Pinned").finish_non_exhaustive()

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!                Pinned
-//!   resume(a) -> slot: Argument(a) -- poll the future --> the body takes it from its port
-//!   Yielded(y) <- slot: Yielded(y) <- the future is pending <-- exchange.suspend(y, &mut port).await
+//!   resume(a) --> slot: argument a -- poll the future --> the body takes it from its port
+//!   Yielded(y) <- slot: yielded y <-- it is pending <---- exchange.suspend(y, &mut port).await
 //! ```
 //!
 //! Nothing but the slot connects the two: no waker is replaced, nothing is allocated, thread-local or locked. The body is
@@ -14,6 +14,7 @@ mod body;
 mod coroutine;
 #[cfg(feature = "alloc")]
 mod iter;
+mod message;
 mod slot;
 #[cfg(feature = "stream")]
 mod stream;
@@ -23,6 +24,7 @@ pub use body::Body;
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
 pub use iter::{BoxedIter, boxed_iter};
+pub use message::{Either, Item, Message};
 pub use slot::{Exchange, Once, Port, Wait, exchange};
 #[cfg(feature = "stream")]
 pub use stream::{PinnedStream, stream};

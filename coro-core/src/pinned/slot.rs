@@ -1,28 +1,20 @@
-//! What a suspended coroutine and its caller exchange.
+//! Where a suspended coroutine and its caller leave messages for each other.
 
 use core::cell::UnsafeCell;
 use core::fmt;
 use core::marker::{PhantomData, PhantomPinned};
-use core::mem;
 use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll, Waker};
 
-use crate::machine::resumed_after_end;
+use crate::pinned::Message;
 
-/// What is on its way.
-#[derive(Debug)]
-enum Message<Y, R> {
-    Nothing,
-    Argument(R),
-    Yielded(Y),
-    /// The body has returned.
-    Closed,
-}
+/// In place of where a waker is: the body has returned.
+const CLOSED: usize = 1;
 
 /// The two ends never use it at the same time: its owner does between polls of the body, and the port inside them.
-pub struct Slot<Y, R> {
-    message: UnsafeCell<Message<Y, R>>,
+pub struct Slot<M> {
+    message: UnsafeCell<M>,
     /// Where the waker is that the coroutine is being polled with. It is compared, never followed.
     waker: UnsafeCell<usize>,
     /// The port points here.
@@ -32,47 +24,42 @@ pub struct Slot<Y, R> {
 // SAFETY: with a `&Slot`, only the functions below reach what is in it. One end is the `Pin<&mut Pinned>` that they are
 // called through, of which there is one at a time. The other is the one `Port` (or the `Wait` that borrows it mutably),
 // which is only used while the body is polled, and so while that `Pin<&mut Pinned>` is waiting. Whoever has either on
-// another thread got it there by some synchronisation, and values go along: hence the bounds.
-unsafe impl<Y: Send, R: Send> Sync for Slot<Y, R> {}
+// another thread got it there by some synchronisation, and messages go along: hence the bound.
+unsafe impl<M: Send> Sync for Slot<M> {}
 
-impl<Y, R> Slot<Y, R> {
+impl<M: Message> Slot<M> {
     pub const fn new() -> Self {
-        Self { message: UnsafeCell::new(Message::Nothing), waker: UnsafeCell::new(0), _pinned: PhantomPinned }
+        Self { message: UnsafeCell::new(M::NOTHING), waker: UnsafeCell::new(0), _pinned: PhantomPinned }
     }
 
     /// Puts in an argument, just before the body is polled with `waker`.
     #[inline]
-    pub fn send(self: Pin<&mut Self>, argument: R, waker: &Waker) {
+    pub fn send(self: Pin<&mut Self>, argument: M::Resume, waker: &Waker) {
+        let slot = self.into_ref().get_ref();
         // SAFETY: the body is not being polled, as the caller has the slot exclusively.
-        unsafe { *self.waker.get() = ptr::from_ref(waker).addr() };
-        self.into_ref().get_ref().replace(Message::Argument(argument));
+        unsafe { *slot.waker.get() = ptr::from_ref(waker).addr() };
+        // What comes out is dropped when nothing is borrowed.
+        drop(slot.exchange(|message| message.put_argument(argument)));
     }
 
     /// Takes out what was yielded, just after the body was polled.
     #[inline]
-    pub fn receive(self: Pin<&mut Self>) -> Option<Y> {
-        match self.into_ref().get_ref().replace(Message::Nothing) {
-            Message::Yielded(value) => Some(value),
-            Message::Nothing | Message::Argument(_) | Message::Closed => None,
-        }
+    pub fn receive(self: Pin<&mut Self>) -> Option<M::Yield> {
+        self.into_ref().get_ref().exchange(M::take_yielded)
     }
 
     /// Notes that the body has returned.
     #[inline]
     pub fn close(self: Pin<&mut Self>) {
-        self.into_ref().get_ref().replace(Message::Closed);
+        let slot = self.into_ref().get_ref();
+        // SAFETY: the body is not being polled, as the caller has the slot exclusively.
+        unsafe { *slot.waker.get() = CLOSED };
     }
 
     #[inline]
     pub const fn is_closed(&self) -> bool {
         // SAFETY: the body is not being polled, as nobody has the coroutine exclusively.
-        matches!(unsafe { &*self.message.get() }, Message::Closed)
-    }
-
-    /// Says why a body that has ended cannot be polled.
-    #[cold]
-    pub fn refuse(&self) -> ! {
-        resumed_after_end(self.is_closed())
+        unsafe { *self.waker.get() == CLOSED }
     }
 
     /// The one port to this slot.
@@ -80,35 +67,35 @@ impl<Y, R> Slot<Y, R> {
     /// # Safety
     ///
     /// It is asked for once, and all that is made of `'port` is gone when the slot is.
-    pub unsafe fn port<'port>(self: Pin<&mut Self>) -> Port<'port, Y, R> {
+    pub unsafe fn port<'port>(self: Pin<&mut Self>) -> Port<'port, M> {
         // SAFETY: the slot is not moved out of.
         let slot = unsafe { self.get_unchecked_mut() };
         Port(End { slot: NonNull::from(slot), lifetime: PhantomData })
     }
 
-    /// Called by one end at a time. The old message is handed out, so that it is dropped when nothing is borrowed.
+    /// Called by one end at a time, to move messages and nothing else: no code of the user may run in `change`.
     #[inline]
-    fn replace(&self, message: Message<Y, R>) -> Message<Y, R> {
-        // SAFETY: the ends take turns, see `Sync` above, and the borrow ends before any code of the user runs.
-        mem::replace(unsafe { &mut *self.message.get() }, message)
+    fn exchange<O>(&self, change: impl FnOnce(&mut M) -> O) -> O {
+        // SAFETY: the ends take turns, see `Sync` above, and the borrow ends with `change`.
+        change(unsafe { &mut *self.message.get() })
     }
 }
 
 /// The body's end of the slot.
-struct End<'port, Y, R> {
-    /// Not a `&'port Slot`, which would ask for `Y: 'port`.
-    slot: NonNull<Slot<Y, R>>,
+struct End<'port, M> {
+    /// Not a `&'port Slot`, which would ask for `M: 'port`.
+    slot: NonNull<Slot<M>>,
     lifetime: PhantomData<&'port mut ()>,
 }
 
 // SAFETY: it is used as a `&Slot` would be, and that is `Send`.
-unsafe impl<Y: Send, R: Send> Send for End<'_, Y, R> {}
+unsafe impl<M: Send> Send for End<'_, M> {}
 // SAFETY: likewise.
-unsafe impl<Y: Send, R: Send> Sync for End<'_, Y, R> {}
+unsafe impl<M: Send> Sync for End<'_, M> {}
 
-impl<Y, R> End<'_, Y, R> {
+impl<M> End<'_, M> {
     #[inline]
-    const fn slot(&self) -> &Slot<Y, R> {
+    const fn slot(&self) -> &Slot<M> {
         // SAFETY: it does not outlive its slot, see `Slot::port`.
         unsafe { self.slot.as_ref() }
     }
@@ -117,54 +104,60 @@ impl<Y, R> End<'_, Y, R> {
 /// What the body yields through.
 ///
 /// It is neither `Clone` nor `Copy`, and a yield borrows it mutably: no two yields can be under way at once.
-pub struct Port<'port, Y, R>(End<'port, Y, R>);
+pub struct Port<'port, M>(End<'port, M>);
 
-impl<Y, R> Port<'_, Y, R> {
+impl<M: Message> Port<'_, M> {
     /// What the coroutine was resumed with first.
     ///
     /// # Panics
     ///
     /// If it was taken before.
     #[inline]
-    pub fn first(&mut self) -> R {
-        match self.0.slot().replace(Message::Nothing) {
-            Message::Argument(argument) => argument,
-            Message::Nothing | Message::Yielded(_) | Message::Closed => panic!("the first resume argument was taken before"),
+    pub fn first(&mut self) -> M::Resume {
+        match self.0.slot().exchange(M::take_argument) {
+            Some(argument) => argument,
+            None => taken_before(),
         }
     }
 }
 
-/// What goes through a port: known to the compiler before a yield's value is checked, while the port is not yet borrowed.
-pub struct Exchange<Y, R>(PhantomData<fn(Y) -> R>);
+#[cold]
+#[inline(never)]
+fn taken_before() -> ! {
+    panic!("the resume argument was taken before")
+}
+
+impl<M> fmt::Debug for Port<'_, M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Port").finish_non_exhaustive()
+    }
+}
 
 /// Consumed by a body, which thereby can be run once only: the compiler then says less of closures in its errors.
 #[derive(Debug)]
 pub struct Once;
 
+/// What goes through a port: known to the compiler before a yield's value is checked, while the port is not yet borrowed.
+pub struct Exchange<M>(PhantomData<fn(M)>);
+
 /// Tells the compiler, before the rest of the body is checked, what goes through its port.
 #[inline]
-pub const fn exchange<Y, R>(_once: Once, _port: &Port<'_, Y, R>) -> Exchange<Y, R> {
+pub const fn exchange<M>(_once: Once, _port: &Port<'_, M>) -> Exchange<M> {
     Exchange(PhantomData)
 }
 
-impl<Y, R> Exchange<Y, R> {
+impl<M: Message> Exchange<M> {
     /// Hands over `value`. The future is ready with the argument of the next resumption.
     #[inline]
-    pub fn suspend<'wait>(&self, value: Y, port: &'wait mut Port<'_, Y, R>) -> Wait<'wait, Y, R> {
-        port.0.slot().replace(Message::Yielded(value));
+    pub fn suspend<'wait>(&self, value: M::Yield, port: &'wait mut Port<'_, M>) -> Wait<'wait, M> {
+        drop(port.0.slot().exchange(|message| message.put_yielded(value)));
         Wait(End { slot: port.0.slot, lifetime: PhantomData })
     }
 }
 
-impl<Y, R> fmt::Debug for Exchange<Y, R> {
+impl<M> fmt::Debug for Exchange<M> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Exchange").finish()
-    }
-}
-
-impl<Y, R> fmt::Debug for Port<'_, Y, R> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Port").finish_non_exhaustive()
     }
 }
 
@@ -172,38 +165,44 @@ impl<Y, R> fmt::Debug for Port<'_, Y, R> {
 ///
 /// Dropped before it is ready, it takes along what it has handed over and nobody has received.
 #[must_use = "a yield suspends when it is awaited"]
-pub struct Wait<'port, Y, R>(End<'port, Y, R>);
+pub struct Wait<'port, M: Message>(End<'port, M>);
 
-impl<Y, R> Future for Wait<'_, Y, R> {
-    type Output = R;
+impl<M: Message> Future for Wait<'_, M> {
+    type Output = M::Resume;
 
     #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<R> {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<M::Resume> {
         let slot = self.0.slot();
-        match slot.replace(Message::Nothing) {
-            Message::Argument(argument) => Poll::Ready(argument),
-            yielded => {
-                slot.replace(yielded);
-                // SAFETY: the ends take turns, see `Sync` above.
-                let polled_with = unsafe { *slot.waker.get() };
-                // Somebody between the coroutine and this yield polls only what has been woken.
-                if ptr::from_ref(context.waker()).addr() != polled_with {
-                    context.waker().wake_by_ref();
-                }
-                Poll::Pending
-            }
+        if let Some(argument) = slot.exchange(M::take_argument) {
+            return Poll::Ready(argument);
+        }
+        // SAFETY: the ends take turns, see `Sync` above.
+        let polled_with = unsafe { *slot.waker.get() };
+        if ptr::from_ref(context.waker()).addr() != polled_with {
+            wake(context.waker());
+        }
+        Poll::Pending
+    }
+}
+
+/// Somebody between the coroutine and its yield has a waker of its own, and may poll only what has been woken.
+#[cold]
+#[inline(never)]
+fn wake(waker: &Waker) {
+    waker.wake_by_ref();
+}
+
+impl<M: Message> Drop for Wait<'_, M> {
+    #[inline]
+    fn drop(&mut self) {
+        let slot = self.0.slot();
+        if slot.exchange(|message| message.is_yielded()) {
+            drop(slot.exchange(M::take_yielded));
         }
     }
 }
 
-impl<Y, R> Drop for Wait<'_, Y, R> {
-    #[inline]
-    fn drop(&mut self) {
-        self.0.slot().replace(Message::Nothing);
-    }
-}
-
-impl<Y, R> fmt::Debug for Wait<'_, Y, R> {
+impl<M: Message> fmt::Debug for Wait<'_, M> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Wait").finish_non_exhaustive()
     }

@@ -1,48 +1,50 @@
 use core::fmt;
 use core::pin::Pin;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll};
 
 use futures_core::stream::{FusedStream, Stream};
 use pin_project_lite::pin_project;
 
-use crate::pinned::{Body, Pinned};
-use crate::{Completion, CoroutineState};
+use crate::Completion;
+use crate::pinned::coroutine::Step;
+use crate::pinned::{Body, Item, Pinned};
 
 pin_project! {
     /// A pinned coroutine as a stream, which can await as well as yield.
     #[project(!Unpin)]
     pub struct PinnedStream<F, Y>
     where
-        F: Body<'static, Y, ()>,
+        F: Body<'static, Item<Y>>,
     {
         #[pin]
-        coroutine: Pinned<F, Y, ()>,
+        coroutine: Pinned<F, Item<Y>>,
     }
 }
 
 /// What a function gets that returns `impl Stream`. The body evaluates to the last item.
 #[inline]
-pub const fn stream<F, Y>(coroutine: Pinned<F, Y, ()>) -> PinnedStream<F, Y>
+pub const fn stream<F, Y>(coroutine: Pinned<F, Item<Y>>) -> PinnedStream<F, Y>
 where
-    F: Body<'static, Y, ()>,
+    F: Body<'static, Item<Y>>,
 {
     PinnedStream { coroutine }
 }
 
 impl<F, Y> Stream for PinnedStream<F, Y>
 where
-    F: for<'port> Body<'port, Y, (), Output = Option<Y>>,
+    F: for<'port> Body<'port, Item<Y>, Output = Option<Y>>,
 {
     type Item = Y;
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
-        if self.coroutine.is_complete() {
-            return Poll::Ready(None);
-        }
-        match ready!(self.project().coroutine.step((), context)) {
-            CoroutineState::Yielded(item) => Poll::Ready(Some(item)),
-            CoroutineState::Complete(last) => Poll::Ready(last),
+        let mut coroutine = self.project().coroutine;
+        match coroutine.as_mut().step((), context) {
+            Step::Yielded(item) => Poll::Ready(Some(item)),
+            Step::Returned(last) => Poll::Ready(last),
+            Step::Waits => Poll::Pending,
+            Step::Ended if coroutine.is_complete() => Poll::Ready(None),
+            Step::Ended => coroutine.refuse(),
         }
     }
 
@@ -53,7 +55,7 @@ where
 
 impl<F, Y> FusedStream for PinnedStream<F, Y>
 where
-    F: for<'port> Body<'port, Y, (), Output = Option<Y>>,
+    F: for<'port> Body<'port, Item<Y>, Output = Option<Y>>,
 {
     fn is_terminated(&self) -> bool {
         self.coroutine.is_complete()
@@ -62,7 +64,7 @@ where
 
 impl<F, Y> Completion for PinnedStream<F, Y>
 where
-    F: Body<'static, Y, ()>,
+    F: Body<'static, Item<Y>>,
 {
     #[inline]
     fn is_complete(&self) -> bool {
@@ -72,7 +74,7 @@ where
 
 impl<F, Y> fmt::Debug for PinnedStream<F, Y>
 where
-    F: Body<'static, Y, ()>,
+    F: Body<'static, Item<Y>>,
 {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("PinnedStream").finish_non_exhaustive()

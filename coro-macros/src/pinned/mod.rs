@@ -5,8 +5,8 @@
 //! [lowered]  {
 //!                let mut b = b;
 //!                let once = Once;
-//!                async move |mut port: Port<'_, _, _>| {
-//!                    let exchange = exchange::<Y, R>(once, &port);
+//!                async move |mut port: Port<'_, _>| {
+//!                    let exchange = exchange::<Either<Y, R>>(once, &port);
 //!                    let _ = (&b, &a);
 //!                    let mut c: R = port.first();
 //!                    let value: T = 'coroutine: { exchange.suspend(1, &mut port).await };
@@ -41,13 +41,13 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     }
     let private = private(&body);
     let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
-    let (yielded, resumed) = (&body.yield_type, resumed_type(&body.resume));
+    let message = message_type(&body);
     let first = first(&body.resume);
     quote_spanned! {Span::mixed_site()=> {
         #prologue
         let once = #private::Once;
-        async #capture |mut #port: #private::Port<'_, _, _>| {
-            let #exchange = #private::exchange::<#yielded, #resumed>(once, &#port);
+        async #capture |mut #port: #private::Port<'_, _>| {
+            let #exchange = #private::exchange::<#message>(once, &#port);
             #arguments
             #first
             #macros
@@ -87,6 +87,15 @@ impl Parts {
         let names = params.iter().rev().map(|param| &param.name);
         let arguments = (!params.is_empty()).then(|| quote_spanned!(Span::mixed_site()=> let _ = (#(&#names,)*);));
         Self { prologue: changed.collect(), arguments: arguments.into_token_stream() }
+    }
+}
+
+/// What goes in and out: `Either<Y, R>`, or less if `R` is `()`.
+fn message_type(body: &Body) -> TokenStream {
+    let (private, yielded, resumed) = (private(body), &body.yield_type, resumed_type(&body.resume));
+    match &resumed {
+        Type::Tuple(tuple) if tuple.elems.is_empty() => quote_spanned!(Span::mixed_site()=> #private::Item<#yielded>),
+        resumed => quote_spanned!(Span::mixed_site()=> #private::Either<#yielded, #resumed>),
     }
 }
 

@@ -63,6 +63,15 @@ pub fn rebound(
     text
 }
 
+/// Guards are held.
+#[coro::coroutine(static)]
+pub fn guarded(cell: core::cell::RefCell<Vec<u8>>) -> impl Coroutine<Yield = usize, Return = ()> {
+    let mut items = cell.borrow_mut();
+    yield_!(items.len());
+    items.push(1);
+    yield_!(items.len());
+}
+
 /// Delegation.
 #[coro::coroutine(static)]
 pub fn twice(text: String) -> impl Coroutine<Yield = usize, Return = usize> {

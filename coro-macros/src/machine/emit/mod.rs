@@ -20,7 +20,7 @@ use syn::{Lifetime, Pat, Type};
 
 use self::names::Names;
 use super::desugar::body_label;
-use super::flow::{Facts, Init};
+use super::flow::Facts;
 use super::locals::{Local, Locals};
 use super::plan::{Class, Plan};
 use super::resolve::LocalMacro;
