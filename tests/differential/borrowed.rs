@@ -198,3 +198,40 @@ differential! {
         cell.borrow().len()
     }
 }
+
+differential! {
+    answer_each_line(), fed [String::from("add 2"), String::from("what else"), String::from("add x"), String::from("end")];
+    fn answer_each_line(#[resume] first: String) -> impl Coroutine<String, Yield = i32, Return = i32> {
+        let mut line = first;
+        loop {
+            match line.split_once(' ') {
+                Some(("add", n)) => {
+                    let n = n.parse().unwrap_or(0);
+                    line = yield_!(n);
+                }
+                Some((_, _)) => {
+                    line = yield_!(-1);
+                }
+                None => return 0,
+            }
+        }
+    }
+}
+
+differential! {
+    commands(), fed [String::from("help"), String::from("go on"), String::from("stop"), String::from("quit")];
+    fn commands(#[resume] first: String) -> impl Coroutine<String, Yield = i32, Return = i32> {
+        let mut line = first;
+        loop {
+            line = match &line[..] {
+                "quit" => return 1,
+                "help" => yield_!(0),
+                other => yield_!(other.len() as i32),
+            };
+            if let Some((command, rest)) = line.split_once(' ') {
+                let length = rest.len() + command.len();
+                line = yield_!(length as i32);
+            }
+        }
+    }
+}

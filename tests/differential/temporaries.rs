@@ -172,3 +172,29 @@ differential! {
         sum + Loud(1usize).0
     }
 }
+
+differential! {
+    extended_by_a_let(4);
+    fn extended_by_a_let(n: u8) -> impl Coroutine<Yield = u8, Return = &'static str> {
+        let shared = &Loud(n);
+        log(shared);
+        yield_!(1);
+        log("after the first");
+        {
+            let ref by_ref = Loud(n + 1);
+            let _ = &enter("lock");
+            log(by_ref);
+            yield_!(2);
+            log("in the block");
+        }
+        let (ref one, ref two) = (Loud(n + 2), Loud("two"));
+        log((one, two));
+        let several = &[Loud(noted(n)), Loud(7)];
+        let pair = (noted(1), &Loud(noted("pair")), noted(2));
+        log((several.len(), pair));
+        let some = Some(&mut Loud("some"));
+        log(some);
+        yield_!(3);
+        "end"
+    }
+}

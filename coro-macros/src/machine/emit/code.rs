@@ -96,7 +96,13 @@ impl Emit<'_> {
                 let put_back = self.put_back(section, Some(*target));
                 let save = self.save(section);
                 let save = at_span(span, hygienic!(#put_back #save));
-                let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
+                let dead = self.dead(section, *exit, *target);
+                let early = value.as_ref().map_or_else(Vec::new, |value| self.borrowing(&dead, value));
+                // What is put back may be lent to what is dead.
+                let late: Vec<Local> =
+                    if save.is_empty() { Vec::new() } else { dead.into_iter().filter(|local| !early.contains(local)).collect() };
+                let released = [&early[..], &late[..]].concat();
+                let (early, late) = (self.release_dead(&early), at_span(span, self.release_dead(&late)));
                 let store = at_span(span, self.store(section, *target, *exit, true, &released));
                 let leave = at_span(span, self.leave(section, *target, &released));
                 let store = hygienic!(#leave #store);
@@ -108,7 +114,7 @@ impl Emit<'_> {
                 if save.is_empty() && store.is_empty() {
                     quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value);)
                 } else {
-                    quote_spanned!(span=> #early let yielded #ty = #value; #save #store return #krate::__private::Turn::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded #ty = #value; #late #save #store return #krate::__private::Turn::Yielded(yielded);)
                 }
             }
             Code::Rebind(frames) => self.rebind(section, frames),
@@ -537,38 +543,40 @@ impl Emit<'_> {
         vacant && (frame == ROOT || self.sections.frames[frame].items.iter().any(holds))
     }
 
-    /// Dead locals that may borrow what the yielded value changes are let go before it is computed.
-    fn release_borrows(
-        &self,
-        section: SectionId,
-        exit: ExitId,
-        target: SectionId,
-        value: Option<&syn::Expr>,
-    ) -> (TokenStream, Vec<Local>) {
-        let Some(value) = value else { return (TokenStream::new(), Vec::new()) };
+    /// The locals that a suspension keeps for their drop alone, so that they can be let go before the state is written.
+    fn dead(&self, section: SectionId, exit: ExitId, target: SectionId) -> Vec<Local> {
+        let opened = self.plan.opened(self.sections, section);
+        let leftovers = &self.plan.leftovers[target];
+        let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
+        let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
+        let dead = pending.chain(leftovers).copied().filter(|local| {
+            (self.plan.classes[*local] == Class::DropOnly { managed: false } || leftovers.contains(local))
+                && !self.locals.infos[*local].vague
+                && self.facts.init_at_exit(exit, *local) == Init::Yes
+        });
+        let mut dead: Vec<Local> = dead.collect();
+        dead.reverse();
+        dead
+    }
+
+    /// Of the `dead` locals, those that may borrow what the yielded value changes: they are let go before it is computed.
+    fn borrowing(&self, dead: &[Local], value: &syn::Expr) -> Vec<Local> {
         let (mut written, mut mentioned) = (Vec::new(), Vec::new());
         writes(value, &mut written);
         collect_mentions(value.to_token_stream(), &mut |local, _| mentioned.push(local));
-        let opened = self.plan.opened(self.sections, section);
-        let leftovers = &self.plan.leftovers[target];
-        let target = self.plan.alias[target];
-        let path = self.sections.path(self.sections.sections[target].frame);
-        let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
-        let released = pending.chain(leftovers).copied().filter(|local| {
-            let info = &self.locals.infos[*local];
-            (self.plan.classes[*local] == Class::DropOnly { managed: false } || leftovers.contains(local))
-                && !info.vague
-                && !mentioned.contains(local)
-                && info.sources.iter().any(|source| written.contains(source))
-                && self.facts.init_at_exit(exit, *local) == Init::Yes
-        });
-        let released: Vec<Local> = released.collect();
-        let early = released.iter().map(|local| {
-            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-            let value = self.let_go(*local, &[]);
-            hygienic!(let #name = #value;)
-        });
-        (early.collect(), released)
+        let borrows = |local: &Local| self.locals.infos[*local].sources.iter().any(|source| written.contains(source));
+        dead.iter().copied().filter(|local| !mentioned.contains(local) && borrows(local)).collect()
+    }
+
+    /// Lets go of locals, whose names stand for what is kept of them from then on.
+    fn release_dead(&self, dead: &[Local]) -> TokenStream {
+        dead.iter()
+            .map(|local| {
+                let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+                let value = self.let_go(*local, &[]);
+                hygienic!(let #name = #value;)
+            })
+            .collect()
     }
 
     fn is_state_of(&self, section: SectionId, target: SectionId) -> bool {

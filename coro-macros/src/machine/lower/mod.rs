@@ -35,7 +35,13 @@ impl Lower<'_> {
             self.check_items(&block);
         }
         self.depth += 1;
-        for (index, stmt) in block.stmts.into_iter().enumerate() {
+        let suspends_last = block.stmts.iter().rposition(suspends::stmt);
+        for (index, mut stmt) in block.stmts.into_iter().enumerate() {
+            if let syn::Stmt::Local(local) = &mut stmt
+                && suspends_last.is_some_and(|last| index < last)
+            {
+                self.extend(local, &mut lowered.stmts);
+            }
             self.stmt(stmt, index == last, &mut lowered);
         }
         self.depth -= 1;

@@ -18,6 +18,45 @@ impl Lower<'_> {
         if self.leaves_temporary(&expr) { self.hoist_inside(expr, out) } else { expr }
     }
 
+    /// Moves the temporaries that a `let` extends to the end of the block to `out`: the block yields before it ends.
+    pub(super) fn extend(&mut self, local: &mut syn::Local, out: &mut Vec<Stmt>) {
+        let Some(init) = &mut local.init else { return };
+        if suspends::expr(&init.expr) || init.diverge.is_some() {
+            return;
+        }
+        if binds_by_reference(&local.pat) && (is_made(&init.expr) || holds_made(&init.expr)) {
+            take(&mut init.expr, |value| self.bind(value, out));
+        } else if extends(&init.expr) {
+            take(&mut init.expr, |value| self.extended(value, out));
+        }
+    }
+
+    fn extended(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+        if let Expr::Reference(reference) = &mut expr {
+            let inner = &mut reference.expr;
+            if extends(inner) {
+                take(inner, |inner| self.extended(inner, out));
+            }
+            take(inner, |inner| self.bind(inner, out));
+            return expr;
+        }
+        if let Expr::Paren(paren) = &mut expr {
+            take(&mut paren.expr, |inner| self.extended(inner, out));
+            return expr;
+        }
+        let Some(operands) = self.operands_of(&mut expr) else { return expr };
+        let Some(last) = operands.iter().rposition(|(operand, _)| extends(operand)) else { return expr };
+        let later = written_after(&operands, last);
+        for (index, (operand, usage)) in operands.into_iter().enumerate().take(last + 1) {
+            take(operand, |operand| match () {
+                () if extends(&operand) => self.extended(operand, out),
+                () if is_function(&operand) => operand,
+                () => self.before(operand, usage, &later[index], out),
+            });
+        }
+        expr
+    }
+
     fn leaves_temporary(&self, expr: &Expr) -> bool {
         let mut expr = expr.clone();
         if let Expr::Paren(paren) = &expr {
@@ -64,7 +103,7 @@ impl Lower<'_> {
             Expr::Field(field) => is_value(&field.base, self.locals),
             Expr::Index(index) => is_value(&index.expr, self.locals),
             Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_value(&unary.expr, self.locals),
-            Expr::Reference(reference) => !is_constant(&reference.expr) && is_value(&reference.expr, self.locals),
+            Expr::Reference(reference) => !is_static(reference) && is_value(&reference.expr, self.locals),
             Expr::MethodCall(call) => borrowing(&call.method.to_string()) && is_value(&call.receiver, self.locals),
             Expr::Binary(binary) if is_comparison(&binary.op) => {
                 return [&binary.left, &binary.right].into_iter().rposition(|operand| is_made(operand));
@@ -106,6 +145,56 @@ fn is_made(expr: &Expr) -> bool {
     }
 }
 
+/// Whether `let x = expr;` makes a temporary that may have something to drop live as long as `x`.
+fn extends(expr: &Expr) -> bool {
+    match expr {
+        Expr::Reference(reference) => {
+            !is_static(reference) && (is_made(&reference.expr) || holds_made(&reference.expr)) || extends(&reference.expr)
+        }
+        Expr::Paren(paren) => extends(&paren.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(extends),
+        Expr::Array(array) => array.elems.iter().any(extends),
+        Expr::Struct(literal) => literal.fields.iter().any(|field| extends(&field.expr)),
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().any(extends),
+        _ => false,
+    }
+}
+
+/// A tuple or an array with a call in it.
+fn holds_made(expr: &Expr) -> bool {
+    match expr {
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_made(elem) || holds_made(elem)),
+        Expr::Array(array) => array.elems.iter().any(|elem| is_made(elem) || holds_made(elem)),
+        Expr::Repeat(repeat) => is_made(&repeat.expr),
+        _ => false,
+    }
+}
+
+fn is_constructor(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase)))
+}
+
+/// Whether all that `pat` binds it binds by `ref`: what it takes apart stays whole.
+fn binds_by_reference(pat: &syn::Pat) -> bool {
+    struct Finder { by_ref: bool, by_value: bool }
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            let by_ref = pat.by_ref.is_some();
+            self.by_ref |= by_ref;
+            self.by_value |= !by_ref && decode(&pat.ident).is_some();
+            visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut finder = Finder { by_ref: false, by_value: false };
+    finder.visit_pat(pat);
+    finder.by_ref && !finder.by_value
+}
+
+/// What is borrowed may be a static.
+fn is_static(reference: &syn::ExprReference) -> bool {
+    reference.mutability.is_none() && is_constant(&reference.expr)
+}
+
 /// What `&` makes a static of.
 fn is_constant(expr: &Expr) -> bool {
     let is_type =
@@ -113,7 +202,7 @@ fn is_constant(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(_) => true,
         Expr::Path(path) => is_type(&path.path),
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if is_type(&path.path)) && call.args.iter().all(is_constant),
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_constant),
         Expr::Struct(literal) => literal.rest.is_none() && literal.fields.iter().all(|field| is_constant(&field.expr)),
         Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
         Expr::Array(array) => array.elems.iter().all(is_constant),
