@@ -16,6 +16,8 @@ mod borrowed;
 mod coercions;
 #[path = "differential/conditions.rs"]
 mod conditions;
+#[path = "differential/cursors.rs"]
+mod cursors;
 #[path = "differential/decoders.rs"]
 mod decoders;
 #[path = "differential/drops.rs"]

@@ -1,17 +1,21 @@
-//! The same coroutines written in several ways, and drivers to count what each costs.
+//! The same coroutines written in several ways, and drivers to measure what each costs.
 //!
 //! `run.sh` makes the tables of `README.md` out of them.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
+pub mod allocations;
+#[macro_use]
+mod cells;
 pub mod command_line;
-mod contender;
+pub mod contenders;
 mod drive;
-pub mod hand;
-pub mod ours;
+mod input;
 pub mod shapes;
+pub mod sizes;
 mod workload;
 
-pub use contender::{CONTENDERS, Contender, Runner, run};
-pub use drive::{Driver, Run};
+pub use cells::{CONTENDERS, Cell, Contender};
+pub use drive::{Driver, Feed, Run, Via, feed};
+pub use input::{Digest, Input, Node, Token};
 pub use workload::Workload;

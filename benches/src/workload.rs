@@ -1,8 +1,7 @@
-use std::hint::black_box;
 use std::str::FromStr;
 
-use crate::Contender;
-use crate::hand::Hand;
+use crate::Input;
+use crate::input::{balanced, rows, spine, text};
 
 /// What the coroutine does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,48 +10,71 @@ pub enum Workload {
     Counter,
     /// A yield under a condition in the inner one of two loops.
     Pairs,
-    /// A `[u64; 32]` that is held across the yield.
-    Large,
-    /// Vectors of vectors, taken apart.
-    Flat,
     /// Three yields in one loop.
     Steps,
     /// A running total, with a resume argument.
     Total,
+    /// A `[u64; 32]` that is held across the yield.
+    Large,
+    /// The words, numbers and punctuation of a text.
+    Tokens,
+    /// Vectors of vectors, taken apart.
+    Flat,
+    /// Vectors of vectors, borrowed.
+    FlatBorrowed,
+    /// A recursive walk through a tree, in order.
+    Tree,
+    /// The same, through a tree that is a list.
+    Spine,
+    /// Three coroutines, each of which takes an iterator from the one before.
+    Pipeline,
 }
 
 impl Workload {
-    pub const ALL: [Self; 6] = [Self::Counter, Self::Pairs, Self::Large, Self::Flat, Self::Steps, Self::Total];
+    pub const ALL: [Self; 11] = [
+        Self::Counter,
+        Self::Pairs,
+        Self::Steps,
+        Self::Total,
+        Self::Large,
+        Self::Tokens,
+        Self::Flat,
+        Self::FlatBorrowed,
+        Self::Tree,
+        Self::Spine,
+        Self::Pipeline,
+    ];
 
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Counter => "counter",
             Self::Pairs => "pairs",
-            Self::Large => "large",
-            Self::Flat => "flat",
             Self::Steps => "steps",
             Self::Total => "total",
+            Self::Large => "large",
+            Self::Tokens => "tokens",
+            Self::Flat => "flat",
+            Self::FlatBorrowed => "flat_borrowed",
+            Self::Tree => "tree",
+            Self::Spine => "spine",
+            Self::Pipeline => "pipeline",
         }
     }
 
-    /// How many items there are at size `n`.
+    /// The input for about `n` items.
     #[must_use]
-    pub fn items(self, n: u64) -> usize {
+    pub fn input(self, n: u64) -> Input {
+        let empty = Input::default();
         match self {
-            Self::Counter => Hand::counter(n).count(),
-            Self::Pairs => Hand::pairs(side(n)).count(),
-            Self::Large => Hand::large(n).count(),
-            Self::Flat => Hand::flat(rows(n)).count(),
-            Self::Steps => Hand::steps(n).count(),
-            Self::Total => (0..n).count(),
-        }
-    }
-
-    /// Makes the input and drops it: what a run costs beside its contender.
-    pub fn idle(self, n: u64) {
-        if self == Self::Flat {
-            drop(black_box(rows(black_box(n))));
+            Self::Counter | Self::Total | Self::Large => Input { n, ..empty },
+            Self::Pairs => Input { n: (2 * n).isqrt(), ..empty },
+            Self::Steps => Input { n: n / 3, ..empty },
+            Self::Pipeline => Input { n: 8 * n, ..empty },
+            Self::Tokens => Input { text: text(n), ..empty },
+            Self::Flat | Self::FlatBorrowed => Input { rows: rows(n), ..empty },
+            Self::Tree => Input { tree: balanced(n), ..empty },
+            Self::Spine => Input { tree: spine(n), ..empty },
         }
     }
 }
@@ -64,14 +86,4 @@ impl FromStr for Workload {
         let named = Self::ALL.into_iter().find(|workload| workload.name() == name);
         named.ok_or_else(|| format!("no workload `{name}`"))
     }
-}
-
-/// The side of a triangle of about `n` pairs.
-pub(crate) const fn side(n: u64) -> u64 {
-    (2 * n).isqrt()
-}
-
-/// `n` numbers, sixteen in a vector.
-pub(crate) fn rows(n: u64) -> Vec<Vec<u64>> {
-    (0..n / 16).map(|row| (0..16).map(|column| row ^ column).collect()).collect()
 }

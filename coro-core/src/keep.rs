@@ -14,6 +14,7 @@
 
 #![allow(clippy::unused_self, reason = "the macro has an answer as a value, and cannot name its type")]
 
+use core::marker::PhantomData;
 use core::mem::needs_drop;
 
 use crate::trivial::Trivial;
@@ -125,6 +126,170 @@ pub trait ForAny {
 }
 
 impl<T> ForAny for Probe<'_, T> {}
+
+/// What is asked about a type, of which no value is at hand.
+#[derive(Debug)]
+pub struct Ask<T>(PhantomData<T>);
+
+impl<T> Ask<T> {
+    /// About a type that is still to be told.
+    #[must_use]
+    #[inline]
+    #[allow(clippy::new_without_default, reason = "only the macro makes one")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// Tells the type. Never run: to look at the local would count as using it.
+    pub const fn about(&self, _local: &T) {}
+}
+
+/// Where the answer is to let a local go, what follows cannot be reached, and the compiler does not hold it against what is borrowed.
+pub trait Held<T> {
+    /// Nothing, or what cannot be.
+    type Use;
+    /// What is kept.
+    type Kept;
+    /// Whether the local is used at all.
+    const IS_USED: bool;
+
+    /// Before the local is used.
+    fn begin(&self) -> Self::Use;
+    /// Uses the local.
+    fn keep(&self, value: T) -> Self::Kept;
+    /// Does not.
+    fn leave(&self) -> Self::Kept;
+}
+
+impl<T> Held<T> for Leave {
+    type Use = core::convert::Infallible;
+    type Kept = Gone;
+    const IS_USED: bool = false;
+
+    #[inline]
+    fn begin(&self) -> Self::Use {
+        unreachable!()
+    }
+
+    #[inline]
+    fn keep(&self, _value: T) -> Gone {
+        Gone
+    }
+
+    #[inline]
+    fn leave(&self) -> Gone {
+        const { assert!(!needs_drop::<T>(), "a value with drop glue was let go") };
+        Gone
+    }
+}
+
+impl<T> Held<T> for Keep {
+    type Use = ();
+    type Kept = Kept<T>;
+    const IS_USED: bool = true;
+
+    #[inline]
+    fn begin(&self) {}
+
+    #[inline]
+    fn keep(&self, value: T) -> Kept<T> {
+        Kept(value)
+    }
+
+    #[inline]
+    fn leave(&self) -> Kept<T> {
+        unreachable!()
+    }
+}
+
+impl<T: Copy> ForCopy<T> for &&Ask<T> {}
+impl<T: Trivial> ForTrivial<T> for &Ask<T> {}
+impl<T> ForAny for Ask<T> {}
+
+/// Ties an answer to the type that it is about.
+#[derive(Debug)]
+pub struct Answer<T, A>(A, PhantomData<T>);
+
+impl<T> Ask<T> {
+    /// With what the probe answered.
+    #[inline]
+    pub const fn answer<A: Held<T>>(self, answer: A) -> Answer<T, A> {
+        Answer(answer, PhantomData)
+    }
+}
+
+impl<T, A: Held<T>> Answer<T, A> {
+    /// Whether the local is used at all.
+    #[inline]
+    pub const fn is_used(&self) -> bool {
+        A::IS_USED
+    }
+
+    /// Before the local is used.
+    #[inline]
+    pub fn begin(&self) -> A::Use {
+        self.0.begin()
+    }
+
+    /// Uses the local.
+    #[inline]
+    pub fn keep(&self, value: T) -> A::Kept {
+        self.0.keep(value)
+    }
+
+    /// Does not.
+    #[inline]
+    pub fn leave(&self) -> A::Kept {
+        self.0.leave()
+    }
+}
+
+/// Puts a local back to where it was taken from, if it has something to drop. If it has not, it is not touched: it may be lent to what
+/// is kept.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __put_back {
+    ($home:ident, $local:ident) => {{
+        #[allow(unused_imports)]
+        use $crate::__private::{ForAny as _, ForCopy as _, ForTrivial as _};
+        let ask = $crate::__private::Ask::new();
+        #[allow(unreachable_code)]
+        'told: {
+            break 'told;
+            ask.about(&$local);
+        }
+        let answer = (&&&ask).__coro_kept();
+        let answer = ask.answer(answer);
+        if answer.is_used() {
+            let _ = answer.begin();
+            *$home = ::core::option::Option::Some($local);
+        }
+    }};
+}
+
+/// As `__keep!`, and a local that is let go is not touched: it may be lent to what is kept.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keep_lent {
+    ($local:ident) => {{
+        #[allow(unused_imports)]
+        use $crate::__private::{ForAny as _, ForCopy as _, ForTrivial as _};
+        let ask = $crate::__private::Ask::new();
+        #[allow(unreachable_code)]
+        'told: {
+            break 'told;
+            ask.about(&$local);
+        }
+        let answer = (&&&ask).__coro_kept();
+        let answer = ask.answer(answer);
+        if answer.is_used() {
+            let _ = answer.begin();
+            answer.keep($local)
+        } else {
+            answer.leave()
+        }
+    }};
+}
 
 /// `Gone` if nothing is lost by letting the local go, else the local as `Kept`.
 #[doc(hidden)]

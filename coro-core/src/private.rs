@@ -7,7 +7,7 @@ pub use alloc::boxed::Box;
 use core::marker::PhantomData;
 use core::mem;
 
-pub use crate::keep::{ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
+pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::pinned::{Body, Either, Exchange, Item, Message, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};

@@ -43,7 +43,7 @@ pub fn guard_dropped_before<'a>(
             Done,
             Panicked,
             Start { log: Log, queue: Queue },
-            Loop1 { log_2: Log2, queue: Queue },
+            Loop1 { log_2: ::core::option::Option<Log2>, queue: Queue },
         }
         impl<Queue, Log, Log2> ::coro::__private::State
         for GuardDroppedBeforeState<Queue, Log, Log2> {
@@ -78,7 +78,7 @@ pub fn guard_dropped_before<'a>(
                                 state,
                                 GuardDroppedBeforeState::Loop1 {
                                     queue,
-                                    log_2,
+                                    log_2: ::core::option::Option::Some(log_2),
                                 },
                             );
                         }
@@ -88,16 +88,23 @@ pub fn guard_dropped_before<'a>(
                         ref mut log_2,
                     } = *state {
                         let broken = 'loop1: loop {
+                            let log_2_home = &mut *log_2;
+                            let mut log_2 = ::coro::__private::take(log_2_home);
                             {
                                 let next = {
                                     let mut guard = (*queue).borrow_mut();
                                     guard.pop()
                                 };
                                 let Some(item) = next else {
-                                    break 'loop1;
+                                    {
+                                        ::coro::__put_back!(log_2_home, log_2);
+                                        break 'loop1;
+                                    };
                                 };
-                                (*log_2).push(item);
-                                return ::coro::__private::Turn::Yielded(item);
+                                log_2.push(item);
+                                let yielded: u32 = item;
+                                *log_2_home = ::core::option::Option::Some(log_2);
+                                return ::coro::__private::Turn::Yielded(yielded);
                             }
                         };
                         *state = GuardDroppedBeforeState::Panicked;

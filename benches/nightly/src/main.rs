@@ -1,131 +1,38 @@
-//! The workloads as `#[coroutine]` closures of `rustc`, and ours compiled by the same compiler.
+//! The workloads as coroutines of `rustc` itself, and ours compiled by the same compiler.
 
-#![feature(coroutines, coroutine_trait)]
+#![feature(coroutines, coroutine_trait, gen_blocks, stmt_expr_attributes)]
 
-use std::ops;
-use std::pin::Pin;
+mod closures;
+mod gen_blocks;
+mod sizes;
+
 use std::process::ExitCode;
 
-use benches::{Contender, Runner, run};
-use coro::{Coroutine, CoroutineState};
+use benches::Contender;
+use benches::contenders::{hand, ours};
 
-const CONTENDERS: [(&str, Runner); 3] =
-    [("hand", run::<benches::hand::Hand>), ("ours", run::<benches::ours::Ours>), ("nightly", run::<Nightly>)];
+macro_rules! contenders {
+    ($($name:literal = $module:ident: $($workload:ident)*;)*) => {
+        mod cells {
+            $(
+                pub mod $module {
+                    use super::super::$module as contender;
+                    benches::cells!(contender, by_value: $($workload)*);
+                }
+            )*
+        }
+
+        const CONTENDERS: &[Contender] = &[$(Contender { name: $name, cells: cells::$module::CELLS },)*];
+    };
+}
+
+contenders! {
+    "hand+nightly" = hand: counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    "ours+nightly" = ours: counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    "coroutine" = closures: counter pairs steps total large tokens flat flat_borrowed tree spine pipeline;
+    "gen" = gen_blocks: counter pairs steps large tokens flat flat_borrowed tree spine pipeline;
+}
 
 fn main() -> ExitCode {
-    benches::command_line::main(&CONTENDERS)
-}
-
-struct Nightly;
-
-impl Contender for Nightly {
-    fn counter(n: u64) -> impl Iterator<Item = u64> {
-        Wrapped(
-            #[coroutine]
-            move || {
-                for i in 0..n {
-                    yield i;
-                }
-            },
-        )
-    }
-
-    fn pairs(n: u64) -> impl Iterator<Item = u64> {
-        Wrapped(
-            #[coroutine]
-            move || {
-                for i in 0..n {
-                    for j in i..n {
-                        if (i * j) & 1 == 0 {
-                            yield i ^ j;
-                        }
-                    }
-                }
-            },
-        )
-    }
-
-    fn large(n: u64) -> impl Iterator<Item = u64> {
-        Wrapped(
-            #[coroutine]
-            move || {
-                let mut buckets = [1_u64; 32];
-                for i in 0..n {
-                    let bucket = (i % 32) as usize;
-                    buckets[bucket] = buckets[bucket].wrapping_add(i);
-                    yield buckets[bucket];
-                }
-            },
-        )
-    }
-
-    fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
-        Wrapped(
-            #[coroutine]
-            move || {
-                for row in rows {
-                    for item in row {
-                        yield item;
-                    }
-                }
-            },
-        )
-    }
-
-    fn steps(n: u64) -> impl Iterator<Item = u64> {
-        Wrapped(
-            #[coroutine]
-            move || {
-                for i in 0..n / 3 {
-                    yield i;
-                    yield i + 1;
-                    yield i * 2;
-                }
-            },
-        )
-    }
-
-    fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Wrapped(
-            #[coroutine]
-            |first: u64| {
-                let mut total = first;
-                loop {
-                    let term = yield total;
-                    total = total.wrapping_mul(3) ^ term;
-                    if total == 77 {
-                        break;
-                    }
-                }
-            },
-        )
-    }
-}
-
-/// A coroutine of `rustc` as one of ours, and as an iterator.
-struct Wrapped<C>(C);
-
-impl<C: ops::Coroutine<(), Return = ()> + Unpin> Iterator for Wrapped<C> {
-    type Item = C::Yield;
-
-    #[inline]
-    fn next(&mut self) -> Option<C::Yield> {
-        match Pin::new(&mut self.0).resume(()) {
-            ops::CoroutineState::Yielded(item) => Some(item),
-            ops::CoroutineState::Complete(()) => None,
-        }
-    }
-}
-
-impl<R, C: ops::Coroutine<R> + Unpin> Coroutine<R> for Wrapped<C> {
-    type Yield = C::Yield;
-    type Return = C::Return;
-
-    #[inline]
-    fn resume(mut self: Pin<&mut Self>, argument: R) -> CoroutineState<C::Yield, C::Return> {
-        match Pin::new(&mut self.0).resume(argument) {
-            ops::CoroutineState::Yielded(item) => CoroutineState::Yielded(item),
-            ops::CoroutineState::Complete(value) => CoroutineState::Complete(value),
-        }
-    }
+    benches::command_line::main(CONTENDERS, sizes::sizes)
 }

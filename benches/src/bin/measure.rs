@@ -1,7 +1,7 @@
-//! Runs one contender on one workload, for `run.sh` to count.
+//! Runs the contenders of stable, for `run.sh` to count.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    benches::command_line::main(&benches::CONTENDERS)
+    benches::command_line::main(benches::CONTENDERS, benches::sizes::all)
 }

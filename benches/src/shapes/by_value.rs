@@ -6,37 +6,37 @@ use std::vec::IntoIter;
 
 use coro::__private::Turn;
 use coro::__private::Turn::{Complete, Yielded};
-use coro::{Coroutine, Machine};
+use coro::Machine;
 
 use super::{Step, iterate, machine_states};
-use crate::Contender;
+use crate::{Feed, feed};
 
 #[derive(Debug)]
 pub struct ByValue;
 
-impl Contender for ByValue {
-    fn counter(n: u64) -> impl Iterator<Item = u64> {
+impl ByValue {
+    pub fn counter(n: u64) -> impl Iterator<Item = u64> {
         iterate(Counter::Start { n }, |state, ()| counter(state))
     }
 
-    fn pairs(n: u64) -> impl Iterator<Item = u64> {
+    pub fn pairs(n: u64) -> impl Iterator<Item = u64> {
         iterate(Pairs::Start { n }, |state, ()| pairs(state))
     }
 
-    fn large(n: u64) -> impl Iterator<Item = u64> {
+    pub fn large(n: u64) -> impl Iterator<Item = u64> {
         iterate(Large::Start { n }, |state, ()| large(state))
     }
 
-    fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
+    pub fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
         iterate(Flat::Start { rows }, |state, ()| flat(state))
     }
 
-    fn steps(n: u64) -> impl Iterator<Item = u64> {
+    pub fn steps(n: u64) -> impl Iterator<Item = u64> {
         iterate(Steps::Start { n }, |state, ()| steps(state))
     }
 
-    fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term))
+    pub fn total() -> impl Feed {
+        feed(Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term)))
     }
 }
 
@@ -190,7 +190,7 @@ fn steps(state: &mut Steps) -> Step {
     let mut current = replace(state, Steps::Panicked);
     loop {
         current = match current {
-            Steps::Start { n } => Steps::Loop { range: 0..n / 3 },
+            Steps::Start { n } => Steps::Loop { range: 0..n },
             Steps::Loop { mut range } => match range.next() {
                 Some(i) => {
                     *state = Steps::Second { range, i };

@@ -31,6 +31,21 @@ pub fn ty(ty: &Type) -> bool {
     }
 }
 
+/// Whether a `&mut` is written in the type.
+pub fn holds_mut(ty: &Type) -> bool {
+    use syn::visit::{self, Visit};
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
+            self.0 |= reference.mutability.is_some();
+            visit::visit_type_reference(self, reference);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}
+
 pub fn value(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(literal) => !matches!(literal.lit, Lit::Verbatim(_)),

@@ -25,6 +25,9 @@ pub struct LocalInfo {
     /// Whether it is `Copy` cannot be asked: a closure, whose captures are still being inferred, or a value such as `None`, whose type
     /// later code may decide.
     pub vague: bool,
+    /// It may hold a `&mut`, as far as its type and what it comes from show: what is borrowed through it may outlive the turn only if
+    /// it is moved out of the state first.
+    pub reborrows: bool,
     /// The locals that its initialiser mentions, directly or through other locals: what it may borrow.
     pub sources: Vec<Local>,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
@@ -52,6 +55,7 @@ impl Locals {
             copy: false,
             trivial: false,
             vague: false,
+            reborrows: false,
             sources: Vec::new(),
             rebound: false,
             generated: false,

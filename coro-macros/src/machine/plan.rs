@@ -56,7 +56,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
             plan.home[local] = Some(frame);
         }
     }
-    plan.take(sections, facts);
+    plan.take(sections, facts, locals);
     for frame in 0..sections.frames.len() {
         for local in sections.frames[frame].locals.clone() {
             plan.classify(sections, facts, locals, frame, local);
@@ -84,7 +84,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
 
 impl Plan {
     /// A section that never comes back to a frame, and may move something out of it, takes it by value.
-    fn take(&mut self, sections: &Sections, facts: &Facts) {
+    fn take(&mut self, sections: &Sections, facts: &Facts, locals: &Locals) {
         for (id, section) in sections.sections.iter().enumerate() {
             if matches!(section.entry, Entry::Start) {
                 continue;
@@ -94,7 +94,10 @@ impl Plan {
                 *frame != ROOT && {
                     let leaves =
                         facts.targets[id].iter().all(|target| !sections.is_inside(sections.sections[*target].frame, *frame));
-                    let moves = sections.frames[*frame].locals.iter().any(|local| facts.may_move(id, *local));
+                    let moves = sections.frames[*frame]
+                        .locals
+                        .iter()
+                        .any(|local| facts.may_move(id, *local) || locals.infos[*local].reborrows && facts.is_lent(id, *local));
                     let forced = section.leaves.contains(frame) && !matches!(section.entry, Entry::LoopExit(_));
                     leaves && (moves || forced)
                 }
@@ -124,12 +127,19 @@ impl Plan {
                 || inside.iter().any(|section| !self.taken[*section].contains(&frame) && facts.moves_whole(*section, local));
             let swapping = inside.iter().copied().filter(|section| {
                 let in_place = !self.taken[*section].contains(&frame) && facts.init(*section, local) == Init::Yes;
-                in_place && facts.is_opaque(*section, local) && !facts.moves_whole(*section, local)
+                let wanted = facts.is_opaque(*section, local) || is_cursor(*section, local, facts, locals);
+                in_place && wanted && !facts.moves_whole(*section, local)
             });
             let swapping: Vec<_> = swapping.collect();
             swapping.iter().for_each(|section| self.swapped[*section].push(local));
             Class::Kept { optional: unsure || !swapping.is_empty() }
         } else if crosses {
+            for section in &inside {
+                let held = facts.is_live(*section, local) && facts.init(*section, local) == Init::Yes;
+                if held && is_cursor(*section, local, facts, locals) && !facts.moves_whole(*section, local) {
+                    self.swapped[*section].push(local);
+                }
+            }
             Class::Relay
         } else if locals.infos[local].copy || locals.infos[local].trivial || opened.iter().all(|init| *init == Init::No) {
             Class::Plain
@@ -265,6 +275,18 @@ impl Plan {
             }
         }
     }
+}
+
+/// Whether `section` may go on with what it borrows through a `&mut` in `local`, and not with `local` itself: then it has to be a
+/// variable there, as what is borrowed through the state lives no longer than the turn.
+fn is_cursor(section: SectionId, local: Local, facts: &Facts, locals: &Locals) -> bool {
+    let ends = || facts.targets[section].iter().any(|target| !facts.is_live(*target, local));
+    let info = &locals.infos[local];
+    info.reborrows
+        && !info.copy
+        && facts.is_lent(section, local)
+        && facts.is_live(section, local)
+        && (facts.is_assigned(section, local) || ends())
 }
 
 impl Sections {

@@ -210,6 +210,35 @@ impl<'a> Resolve<'a> {
         path.path.get_ident().and_then(super::locals::decode).is_some_and(|(local, _)| self.locals.infos[local].copy)
     }
 
+    /// Whether the value of `expr` may hold a `&mut`: one is written in it, a method is called as those of std are that return one, or a
+    /// local is mentioned that may.
+    fn may_hold_mut(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Binary(_) | Expr::Lit(_) | Expr::Closure(_) | Expr::Macro(_) => false,
+            Expr::MethodCall(call) if makes_its_own(&call.method) => false,
+            Expr::Call(call) if self.macros.get(&call.func).is_some() => false,
+            _ => {
+                let mut before = String::new();
+                let mut found = false;
+                each_token(expr.to_token_stream(), &mut |token| {
+                    let text = token.to_string();
+                    found |= text == "mut" && before == "&" || text.ends_with("_mut");
+                    before = text;
+                });
+                collect_mentions(expr.to_token_stream(), &mut |local, _| found |= self.locals.infos[local].reborrows);
+                found
+            }
+        }
+    }
+
+    /// The locals that `pat` binds, which take `scrutinee` apart.
+    fn taken_apart(&mut self, pat: &mut Pat, scrutinee: &Expr) {
+        let reborrows = self.may_hold_mut(scrutinee);
+        for local in self.pattern(pat) {
+            self.locals.infos[local].reborrows |= reborrows;
+        }
+    }
+
     fn sources(&self, init: &Expr) -> Vec<Local> {
         let mut found = Vec::new();
         collect_mentions(init.to_token_stream(), &mut |local, _| {
@@ -236,19 +265,25 @@ impl<'a> Resolve<'a> {
         let simple = matches!(&local.pat, Pat::Ident(pat) if pat.by_ref.is_none())
             || matches!(&local.pat, Pat::Type(typed) if matches!(&*typed.pat, Pat::Ident(_)));
         for bound in self.pattern(&mut local.pat) {
+            let owns = match local.init.as_ref().map(|init| &*init.expr) {
+                Some(Expr::Closure(closure)) if simple => {
+                    closure.capture.is_some() || super::flow::captures_by_value(closure, self.macros, self.locals)
+                }
+                _ => true,
+            };
+            let vague = local.init.as_ref().is_some_and(|init| is_vague(&init.expr, self.macros, self.locals));
+            let reborrows = local.init.as_ref().is_some_and(|init| self.may_hold_mut(&init.expr));
             let info = &mut self.locals.infos[bound];
             info.deferred = local.init.is_none();
+            info.reborrows = reborrows || matches!(&local.pat, Pat::Type(typed) if copy::holds_mut(&typed.ty));
             info.copy |= simple && known_copy;
             info.ty = match &local.pat {
                 Pat::Type(typed) if simple => Some((*typed.ty).clone()),
                 _ => None,
             };
             let Some(init) = &local.init else { continue };
-            info.vague = is_vague(&init.expr, self.macros);
-            info.trivial = simple && matches!(&*init.expr, Expr::Reference(_));
-            if let (true, Expr::Closure(closure)) = (simple, &*init.expr) {
-                info.trivial = closure.capture.is_none() && !super::flow::captures_by_value(closure, self.macros);
-            }
+            info.vague = vague;
+            info.trivial = simple && matches!(&*init.expr, Expr::Reference(_)) || !owns;
             let sources = self.sources(&init.expr);
             self.locals.infos[bound].sources = sources;
         }
@@ -346,9 +381,26 @@ impl VisitMut for Patterns<'_, '_> {
     fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }
 
+/// Methods whose result borrows nothing.
+fn makes_its_own(name: &Ident) -> bool {
+    const OWN: &[&str] =
+        &["clone", "cloned", "copied", "contains", "count", "is_empty", "len", "max", "min", "parse", "sum", "collect"];
+    let name = name.to_string();
+    OWN.contains(&&*name) || name.starts_with("is_") || name.starts_with("to_")
+}
+
+fn each_token(tokens: TokenStream, each: &mut impl FnMut(&TokenTree)) {
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => each_token(group.stream(), each),
+            other => each(other),
+        }
+    }
+}
+
 /// Whether the type of `init` may be open until later code decides it.
-fn is_vague(init: &Expr, macros: &OpenedMacros) -> bool {
-    if holds_closure(init, macros) {
+fn is_vague(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
+    if holds_closure(init, macros, locals) {
         return true;
     }
     match init {
@@ -357,34 +409,34 @@ fn is_vague(init: &Expr, macros: &OpenedMacros) -> bool {
             Expr::Path(path) => {
                 let default = path.path.segments.last().is_some_and(|last| last.ident == "default");
                 let wraps = path.path.get_ident().is_some_and(|name| name == "Some" || name == "Ok" || name == "Err");
-                default || wraps && call.args.iter().all(|arg| is_vague(arg, macros))
+                default || wraps && call.args.iter().all(|arg| is_vague(arg, macros, locals))
             }
             _ => false,
         },
         Expr::MethodCall(call) => {
             let name = call.method.to_string();
             matches!(&*name, "into" | "parse" | "collect" | "sum" | "product" | "unwrap_or_default" | "try_into")
-                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver, macros)
+                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver, macros, locals)
         }
-        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_vague(elem, macros)),
-        Expr::Paren(paren) => is_vague(&paren.expr, macros),
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_vague(elem, macros, locals)),
+        Expr::Paren(paren) => is_vague(&paren.expr, macros, locals),
         _ => false,
     }
 }
 
 /// Whether a closure in `init` may own what it captures.
-fn holds_closure(init: &Expr, macros: &OpenedMacros) -> bool {
+fn holds_closure(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
     use syn::visit::{self, Visit};
-    struct Finder<'a>(bool, &'a OpenedMacros);
+    struct Finder<'a>(bool, &'a OpenedMacros, &'a Locals);
     impl<'ast> Visit<'ast> for Finder<'_> {
         fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-            self.0 |= closure.capture.is_some() || super::flow::captures_by_value(closure, self.1);
+            self.0 |= closure.capture.is_some() || super::flow::captures_by_value(closure, self.1, self.2);
         }
         fn visit_expr(&mut self, expr: &'ast Expr) {
             visit::visit_expr(self, expr);
         }
     }
-    let mut finder = Finder(false, macros);
+    let mut finder = Finder(false, macros, locals);
     finder.visit_expr(init);
     finder.0
 }
@@ -457,7 +509,7 @@ impl VisitMut for Resolve<'_> {
             }
             Expr::Let(let_expr) => {
                 self.visit_expr_mut(&mut let_expr.expr);
-                self.pattern(&mut let_expr.pat);
+                self.taken_apart(&mut let_expr.pat, &let_expr.expr);
             }
             Expr::While(while_expr) => {
                 let suspends = suspends::block(&while_expr.body) || suspends::expr(&while_expr.cond);
@@ -474,8 +526,10 @@ impl VisitMut for Resolve<'_> {
                 let integers = copy::items(&for_loop.expr, &|end| self.is_copy(end)) && matches!(&*for_loop.pat, Pat::Ident(_));
                 self.target(&mut for_loop.label, true, suspends, |this| {
                     this.scoped(|this| {
+                        let reborrows = this.may_hold_mut(&for_loop.expr);
                         for bound in this.pattern(&mut for_loop.pat) {
                             this.locals.infos[bound].copy |= integers;
+                            this.locals.infos[bound].reborrows = reborrows;
                         }
                         this.visit_block_mut(&mut for_loop.body);
                     });

@@ -2,39 +2,39 @@ use std::mem::take;
 
 use coro::__private::Turn;
 use coro::__private::Turn::{Complete, Yielded};
-use coro::{Coroutine, Machine};
+use coro::Machine;
 
 use super::{Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total, TotalBody};
-use crate::Contender;
 use crate::shapes::iterate;
+use crate::{Feed, feed};
 
 /// In place, by a `match` in a loop.
 #[derive(Debug)]
 pub struct Matched;
 
-impl Contender for Matched {
-    fn counter(n: u64) -> impl Iterator<Item = u64> {
+impl Matched {
+    pub fn counter(n: u64) -> impl Iterator<Item = u64> {
         iterate(Counter::Start { n }, |state, ()| counter(state))
     }
 
-    fn pairs(n: u64) -> impl Iterator<Item = u64> {
+    pub fn pairs(n: u64) -> impl Iterator<Item = u64> {
         iterate(Pairs::Start { n }, |state, ()| pairs(state))
     }
 
-    fn large(n: u64) -> impl Iterator<Item = u64> {
+    pub fn large(n: u64) -> impl Iterator<Item = u64> {
         iterate(Large::Start { n }, |state, ()| large(state))
     }
 
-    fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
+    pub fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
         iterate(Flat::Start { rows }, |state, ()| flat(state))
     }
 
-    fn steps(n: u64) -> impl Iterator<Item = u64> {
+    pub fn steps(n: u64) -> impl Iterator<Item = u64> {
         iterate(Steps::Start { n }, |state, ()| steps(state))
     }
 
-    fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term))
+    pub fn total() -> impl Feed {
+        feed(Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term)))
     }
 }
 
@@ -143,7 +143,7 @@ fn steps(state: &mut Steps) -> Step {
     loop {
         match state {
             Steps::Start { n } => {
-                *state = Steps::Loop { range: 0..*n / 3, at: StepsBody::Head };
+                *state = Steps::Loop { range: 0..*n, at: StepsBody::Head };
             }
             Steps::Loop { range, at } => match at {
                 StepsBody::Head => {

@@ -2,39 +2,39 @@ use std::mem::take;
 
 use coro::__private::Turn;
 use coro::__private::Turn::{Complete, Yielded};
-use coro::{Coroutine, Machine};
+use coro::Machine;
 
 use super::{Counter, Flat, FlatRow, Large, Pairs, PairsRow, Step, Steps, StepsBody, StepsYield, Total, TotalBody};
-use crate::Contender;
 use crate::shapes::iterate;
+use crate::{Feed, feed};
 
 /// In place, by rows of `if let`.
 #[derive(Debug)]
 pub struct Rows;
 
-impl Contender for Rows {
-    fn counter(n: u64) -> impl Iterator<Item = u64> {
+impl Rows {
+    pub fn counter(n: u64) -> impl Iterator<Item = u64> {
         iterate(Counter::Start { n }, |state, ()| counter(state))
     }
 
-    fn pairs(n: u64) -> impl Iterator<Item = u64> {
+    pub fn pairs(n: u64) -> impl Iterator<Item = u64> {
         iterate(Pairs::Start { n }, |state, ()| pairs(state))
     }
 
-    fn large(n: u64) -> impl Iterator<Item = u64> {
+    pub fn large(n: u64) -> impl Iterator<Item = u64> {
         iterate(Large::Start { n }, |state, ()| large(state))
     }
 
-    fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
+    pub fn flat(rows: Vec<Vec<u64>>) -> impl Iterator<Item = u64> {
         iterate(Flat::Start { rows }, |state, ()| flat(state))
     }
 
-    fn steps(n: u64) -> impl Iterator<Item = u64> {
+    pub fn steps(n: u64) -> impl Iterator<Item = u64> {
         iterate(Steps::Start { n }, |state, ()| steps(state))
     }
 
-    fn total() -> impl Coroutine<u64, Yield = u64, Return = ()> + Unpin {
-        Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term))
+    pub fn total() -> impl Feed {
+        feed(Machine::new(Total::Start, |state: &mut Total, term: u64| total(state, term)))
     }
 }
 
@@ -136,7 +136,7 @@ fn flat(state: &mut Flat) -> Step {
 #[inline]
 fn steps(state: &mut Steps) -> Step {
     if let Steps::Start { n } = *state {
-        *state = Steps::Loop { range: 0..n / 3, at: StepsBody::Head };
+        *state = Steps::Loop { range: 0..n, at: StepsBody::Head };
     }
     if let Steps::Loop { range, at } = state {
         if let StepsBody::Head = at

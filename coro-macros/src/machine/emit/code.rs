@@ -93,7 +93,7 @@ impl Emit<'_> {
             Code::Suspend { value, target, span, exit } => {
                 let krate = &self.body.krate;
                 let span = proc_macro2::Span::mixed_site().located_at(*span);
-                let put_back = self.put_back(section);
+                let put_back = self.put_back(section, Some(*target));
                 let save = self.save(section);
                 let save = at_span(span, hygienic!(#put_back #save));
                 let (early, released) = self.release_borrows(section, *exit, *target, value.as_ref());
@@ -307,7 +307,7 @@ impl Emit<'_> {
 
     fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
         let label = self.body_label();
-        let put_back = self.put_back(section);
+        let put_back = self.put_back(section, None);
         match (self.body.flavor, value) {
             (Flavor::Coroutine, Some(value)) => {
                 let simple = matches!(
@@ -342,7 +342,7 @@ impl Emit<'_> {
     fn goto(&self, section: SectionId, target: SectionId, exit: ExitId, at_end: bool) -> TokenStream {
         let from = self.sections.sections[section].frame;
         let to = self.sections.sections[target].frame;
-        let put_back = self.put_back(section);
+        let put_back = self.put_back(section, Some(target));
         let loops: Vec<FrameId> = self.sections.path(from).into_iter().filter(|frame| self.is_loop(*frame)).collect();
         let is_start = section == 0;
         if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
@@ -480,6 +480,7 @@ impl Emit<'_> {
         }
         match self.plan.classes[local] {
             Class::Leftover => hygienic!({ let left = ::core::option::Option::Some(#name); #krate::__keep!(left) }),
+            _ if self.locals.infos[local].reborrows => hygienic!(#krate::__keep_lent!(#name)),
             _ => hygienic!(#krate::__keep!(#name)),
         }
     }

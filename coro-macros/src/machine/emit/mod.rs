@@ -20,7 +20,7 @@ use syn::{Lifetime, Pat, Type};
 
 use self::names::Names;
 use super::desugar::body_label;
-use super::flow::{Facts, Init};
+use super::flow::Facts;
 use super::locals::{Local, Locals};
 use super::plan::{Class, Plan};
 use super::resolve::LocalMacro;
@@ -515,7 +515,11 @@ impl Emit<'_> {
             }
             if self.plan.swapped[section].contains(local) {
                 let home = self.names.home(*local);
-                out.extend(hygienic!(let #home = &mut *#name; let mut #name = #krate::__private::take(#home);));
+                let place = match self.plan.classes[*local] {
+                    Class::Relay => self.names.slot(*local).to_token_stream(),
+                    _ => hygienic!(*#name),
+                };
+                out.extend(hygienic!(let #home = &mut #place; let mut #name = #krate::__private::take(#home);));
                 continue;
             }
             match (self.plan.classes[*local], self.access(section, *local)) {
@@ -532,7 +536,7 @@ impl Emit<'_> {
                 (Class::Kept { optional: true }, render::Access::InPlace) if mentioned => {
                     out.extend(hygienic!(let #name = #krate::__private::held(#name);));
                 }
-                (Class::Kept { optional: true }, render::Access::Own) if taken && self.facts.init(section, *local) == Init::Yes => {
+                (Class::Kept { optional: true }, render::Access::Own) if taken => {
                     out.extend(hygienic!(let mut #name = #krate::__private::take(&mut #name);));
                 }
                 (Class::Kept { optional: true }, render::Access::Optional) if taken => {

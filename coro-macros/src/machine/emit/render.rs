@@ -37,6 +37,9 @@ impl Emit<'_> {
         if class == Class::Leftover {
             return Access::Own;
         }
+        if self.plan.swapped[section].contains(&local) {
+            return Access::Own;
+        }
         if class == Class::Relay {
             let stored = self.sections.frames[home].locals.contains(&local);
             return if inside && settled && stored { Access::InPlace } else { Access::Slot };
@@ -44,12 +47,11 @@ impl Emit<'_> {
         if !inside {
             return if self.plan.managed[local] { Access::Optional } else { Access::Own };
         }
-        if self.plan.swapped[section].contains(&local) {
-            return Access::Own;
-        }
         let optional = class == Class::Kept { optional: true };
         if self.plan.taken[section].contains(&home) {
-            return if optional && self.facts.init(section, local) != Init::Yes { Access::Optional } else { Access::Own };
+            // One that nothing reads may have been let go where it was last read.
+            let sure = self.facts.init(section, local) == Init::Yes && self.facts.is_live(section, local);
+            return if optional && !sure { Access::Optional } else { Access::Own };
         }
         if optional && !settled { Access::Optional } else { Access::InPlace }
     }
@@ -297,7 +299,7 @@ impl Emit<'_> {
     /// `continue` out of nested frames: the loop's state is set back first, at the end of its body.
     fn continue_jump(&self, section: SectionId, label: &syn::Lifetime) -> Option<TokenStream> {
         let frame = self.sections.find_loop(self.sections.sections[section].frame, label)?;
-        let put_back = self.put_back(section);
+        let put_back = self.put_back(section, self.sections.head(frame));
         if self.sections.single(frame).is_some() {
             return (!put_back.is_empty()).then(|| hygienic!({ #put_back continue #label }));
         }
@@ -307,10 +309,14 @@ impl Emit<'_> {
 
     /// A jump out of the section, where it holds locals that belong in an open frame.
     fn break_jump(&self, section: SectionId, jump: &syn::ExprBreak) -> Option<TokenStream> {
-        let put_back = self.put_back(section);
         let label = jump.label.as_ref()?;
-        let leaves = label.ident == super::super::desugar::BODY
-            || self.sections.find_loop(self.sections.sections[section].frame, label).is_some();
+        let left = self.sections.find_loop(self.sections.sections[section].frame, label);
+        let leaves = label.ident == super::super::desugar::BODY || left.is_some();
+        let after = left.and_then(|frame| match self.sections.frames[frame].kind {
+            FrameKind::Loop { exit, .. } => exit,
+            _ => None,
+        });
+        let put_back = self.put_back(section, after);
         if put_back.is_empty() || !leaves {
             return None;
         }
@@ -320,12 +326,18 @@ impl Emit<'_> {
         })
     }
 
-    /// Returns plain variables to the frame that they were taken from.
-    pub fn put_back(&self, section: SectionId) -> TokenStream {
+    /// Returns plain variables to where they were taken from, if `target` reads them or they have something to drop.
+    pub fn put_back(&self, section: SectionId, target: Option<SectionId>) -> TokenStream {
+        let krate = &self.body.krate;
         let each = self.plan.swapped[section].iter().map(|local| {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             let home = self.names.home(*local);
-            hygienic!(*#home = ::core::option::Option::Some(#name);)
+            let opaque = self.facts.is_opaque(section, *local);
+            if opaque || target.is_some_and(|target| self.facts.is_live(target, *local)) {
+                hygienic!(*#home = ::core::option::Option::Some(#name);)
+            } else {
+                hygienic!(#krate::__put_back!(#home, #name);)
+            }
         });
         each.collect()
     }

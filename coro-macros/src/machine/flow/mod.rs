@@ -93,9 +93,14 @@ pub struct Facts {
     /// Changes of a local that holds a value.
     pub reassigned: Vec<(Local, Span)>,
     pub targets: Vec<Vec<SectionId>>,
+    /// By section and local: borrowed there in a way that may be mutable.
+    lent: Vec<Vec<bool>>,
 }
 
 impl Facts {
+    pub fn is_lent(&self, section: SectionId, local: Local) -> bool {
+        self.lent[section][local]
+    }
     pub fn is_live(&self, section: SectionId, local: Local) -> bool {
         self.live_at_entry[section].has(local)
     }
@@ -161,6 +166,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         unassigned: Vec::new(),
         reassigned: graph.borrowed.clone(),
         targets: graph.targets.clone(),
+        lent: table(),
     };
     for (node, event) in graph.events.iter().enumerate() {
         match *event {
@@ -183,6 +189,8 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
                 facts.must_move[section][local] |= facts.moves[mention];
                 facts.reads[mention] = matches!(usage, Use::Value | Use::Shared);
                 facts.opaque[section][local] |= usage == Use::Opaque;
+                // By value and read later: a pattern that takes a `&mut` apart borrows through it.
+                facts.lent[section][local] |= usage == Use::Reference || usage == Use::Value && !facts.moves[mention];
                 facts.by_value[local] |= usage == Use::Value;
                 facts.may_move[section][local] |=
                     facts.moves[mention] || (matches!(usage, Use::Part | Use::Opaque) && !locals.infos[local].copy);

@@ -632,8 +632,8 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a (resolved) closure uses what it captures by value.
-pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros) -> bool {
+/// Whether a (resolved) closure uses something that it captures by value, and is not seen to copy it.
+pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, locals: &Locals) -> bool {
     let sections = Sections::default();
     let graph = Graph {
         events: Vec::new(),
@@ -661,10 +661,10 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros) -> b
     closure.inputs.iter().for_each(|input| walk.declare(input));
     walk.expr(&closure.body, Use::Value);
     let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
-    walk.graph
-        .events
-        .iter()
-        .any(|event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && !own(*local)))
+    let captured = |local: Local| !own(local) && !locals.infos[local].copy;
+    walk.graph.events.iter().any(
+        |event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && captured(*local)),
+    )
 }
 
 /// How a scrutinee is used: by value if a pattern binds anything by value.
