@@ -26,14 +26,16 @@ impl<T> PinnedProgress<T> {
     /// Runs `step` on what is running, and drops that when it is at its end.
     #[inline]
     pub fn advance<Y, U>(self: Pin<&mut Self>, step: impl FnOnce(Pin<&mut T>) -> CoroutineState<Y, U>) -> CoroutineState<Y, U> {
-        if !matches!(*self, Self::Running { .. }) {
-            resumed_after_end(self.is_complete());
-        }
         let mut guard = Guard(self);
-        let PinnedProgressProjection::Running { running } = guard.0.as_mut().project() else {
-            unreachable!();
+        // Not through a `&Self`, which would end the exclusive borrows that a future has of itself.
+        let state = match guard.0.as_mut().project() {
+            PinnedProgressProjection::Running { running } => step(running),
+            PinnedProgressProjection::Complete => {
+                mem::forget(guard);
+                resumed_after_end(true);
+            }
+            PinnedProgressProjection::Panicked => resumed_after_end(false),
         };
-        let state = step(running);
         if state.is_complete() {
             guard.0.set(Self::Complete);
         }

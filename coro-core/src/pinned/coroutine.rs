@@ -67,7 +67,9 @@ where
     pub(super) fn step(self: Pin<&mut Self>, argument: M::Resume, context: &mut Context<'_>) -> Step<M::Yield, T> {
         let mut this = self.project();
         let mut stage = this.stage.get();
-        if !matches!(*stage, Stage::Running { .. }) && !begin(stage.as_mut(), this.slot.as_mut()) {
+        // Not through a `&Stage`, which would end the exclusive borrows that the body has of itself.
+        let is_running = matches!(stage.as_mut().project(), StageProjection::Running { .. });
+        if !is_running && !begin(stage.as_mut(), this.slot.as_mut()) {
             return Step::Ended;
         }
         this.slot.as_mut().send(argument, context.waker());
