@@ -307,3 +307,44 @@ differential! {
         [a, b, c]
     }
 }
+
+differential! {
+    whole_in_the_other_arm(Some(Loud(1)));
+    fn whole_in_the_other_arm(some: Option<Loud<i32>>) -> impl Coroutine<Yield = i32, Return = Result<u8, Option<Loud<i32>>>> {
+        let Some(value) = some else { return Err(some) };
+        yield_!(value.0);
+        Ok(1)
+    }
+}
+
+differential! {
+    whole_in_one_arm(Err(Loud("text")));
+    fn whole_in_one_arm(other: Result<Loud<u8>, Loud<&'static str>>) -> impl Coroutine<Yield = i32, Return = u8> {
+        match other {
+            Ok(size) => {
+                yield_!(5);
+                size.0
+            }
+            Err(_) => {
+                log(&other);
+                drop(other);
+                yield_!(6);
+                7
+            }
+        }
+    }
+}
+
+differential! {
+    whole_in_the_else(Ok(Loud(3)));
+    fn whole_in_the_else(result: Result<Loud<i32>, Loud<u8>>) -> impl Coroutine<Yield = i32, Return = Loud<i32>> {
+        let value = if let Ok(value) = result {
+            value
+        } else {
+            log(result);
+            return Loud(9);
+        };
+        yield_!(value.0);
+        value
+    }
+}

@@ -42,6 +42,8 @@ pub enum Event {
     Use(Local, Mention, Use),
     Assign(Local, Span),
     Declare(Local),
+    /// Taken apart by value, whole: it holds nothing any more, unless it is read after all.
+    Gone(Local),
     Exit(ExitId),
 }
 
@@ -146,7 +148,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             moves[mention] = !info.copy && !live.out(&graph, node, local);
         }
     }
-    let (init, reached) = initialised(&graph, locals, &moves, params);
+    let (init, reached) = initialised(&graph, locals, &moves, &live, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
     let mut facts = Facts {
@@ -203,7 +205,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Exit(exit) => {
                 facts.init_at_exit[exit] = init[node].clone();
             }
-            Event::None => {}
+            Event::None | Event::Gone(_) => {}
         }
     }
     facts
@@ -233,7 +235,7 @@ fn liveness(graph: &Graph, locals: usize) -> Live {
             match graph.events[node] {
                 Event::Use(local, ..) => before.set(local, true),
                 Event::Assign(local, _) | Event::Declare(local) => before.set(local, false),
-                Event::None | Event::Exit(_) => {}
+                Event::None | Event::Gone(_) | Event::Exit(_) => {}
             }
             changed |= live.before[node].add(&before);
         }
@@ -268,7 +270,7 @@ impl Held {
 }
 
 /// Forwards: whether a local holds a value before a node, and which nodes are reached.
-fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local]) -> (Vec<Held>, Vec<bool>) {
+fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], live: &Live, params: &[Local]) -> (Vec<Held>, Vec<bool>) {
     let mut before = vec![Held::nothing(locals.len()); graph.events.len()];
     let start = graph.entries[0];
     for local in 0..locals.len() {
@@ -283,6 +285,7 @@ fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], params: &[Local])
             Event::Use(local, mention, _) if moves[mention] => after.set(local, false),
             Event::Assign(local, _) => after.set(local, true),
             Event::Declare(local) => after.set(local, !locals.infos[local].deferred),
+            Event::Gone(local) if !locals.infos[local].copy && !live.before[node].has(local) => after.set(local, false),
             _ => {}
         }
         for next in &graph.next[node] {

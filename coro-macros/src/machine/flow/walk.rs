@@ -130,7 +130,7 @@ impl Walk<'_> {
                 let fork = self.at;
                 self.chunk(otherwise, Use::Value);
                 self.at = fork;
-                self.push(Event::None);
+                self.taken_apart(init, pat);
                 self.declare(pat);
             }
             Code::Suspend { value, target, exit, .. } => {
@@ -184,7 +184,7 @@ impl Walk<'_> {
                 let mut ends = Vec::new();
                 let mut fork = self.at;
                 for arm in arms {
-                    fork = self.arm(fork, &arm.pat, arm.guard.as_ref());
+                    fork = self.arm(fork, scrutinee, &arm.pat, arm.guard.as_ref());
                     self.chunk(&arm.chunk, usage);
                     ends.push(self.at);
                 }
@@ -194,8 +194,11 @@ impl Walk<'_> {
     }
 
     /// Enters an arm from `fork`; returns where the next arm is tried from.
-    fn arm(&mut self, fork: Node, pat: &Pat, guard: Option<&Expr>) -> Node {
+    fn arm(&mut self, fork: Node, scrutinee: &Expr, pat: &Pat, guard: Option<&Expr>) -> Node {
         self.at = fork;
+        if guard.is_none() {
+            self.taken_apart(scrutinee, pat);
+        }
         self.push(Event::None);
         self.declare(pat);
         let Some(guard) = guard else { return fork };
@@ -205,6 +208,18 @@ impl Walk<'_> {
         self.edge(no, next);
         self.at = yes;
         next
+    }
+
+    /// `pat` has matched: where it binds by value, the local that is the scrutinee is gone.
+    fn taken_apart(&mut self, scrutinee: &Expr, pat: &Pat) {
+        let local = match scrutinee {
+            Expr::Path(path) => path.path.get_ident().and_then(decode).map(|(local, _)| local),
+            _ => None,
+        };
+        self.push(match local {
+            Some(local) if usage_of_all(&[pat]) == Use::Value => Event::Gone(local),
+            _ => Event::None,
+        });
     }
 
     fn join(&mut self, other: Node) {
@@ -236,7 +251,7 @@ impl Walk<'_> {
                         let fork = self.at;
                         self.expr(otherwise, Use::Value);
                         self.at = fork;
-                        self.push(Event::None);
+                        self.taken_apart(&init.expr, &local.pat);
                     }
                 }
                 self.declare(&local.pat);
@@ -279,7 +294,7 @@ impl Walk<'_> {
             Expr::Let(let_expr) => {
                 self.scrutinee(&let_expr.expr, &[&let_expr.pat]);
                 let fork = self.at;
-                self.push(Event::None);
+                self.taken_apart(&let_expr.expr, &let_expr.pat);
                 self.declare(&let_expr.pat);
                 (self.at, fork)
             }
@@ -569,7 +584,8 @@ impl Walk<'_> {
                 let mut ends = Vec::new();
                 let mut fork = self.at;
                 for arm in &match_expr.arms {
-                    fork = self.arm(fork, &arm.pat, arm.guard.as_ref().map(|(_, guard)| &**guard));
+                    let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
+                    fork = self.arm(fork, &match_expr.expr, &arm.pat, guard);
                     self.expr(&arm.body, usage);
                     ends.push(self.at);
                 }
