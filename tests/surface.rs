@@ -193,3 +193,20 @@ fn question_mark_in_an_iterator_yields_the_error_and_ends() {
     assert_eq!(parsed[0], Ok(2));
     assert!(parsed[1].is_err());
 }
+
+#[coro::coroutine]
+fn runs_once<F, G: FnOnce() -> u32>(first: F, second: G) -> impl Iterator<Item = u32>
+where
+    F: FnOnce() -> String,
+{
+    yield_!(1);
+    let text = first();
+    yield_!(text.len() as u32);
+    yield_!(second());
+}
+
+#[test]
+fn what_the_bounds_say_can_be_called_once_is_moved_by_a_call() {
+    let text = String::from("text");
+    assert_eq!(runs_once(move || text, || 7).collect::<Vec<_>>(), [1, 4, 7]);
+}

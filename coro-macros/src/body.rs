@@ -27,7 +27,7 @@ pub struct Body {
 pub struct Param {
     pub name: Ident,
     pub mutability: Option<Token![mut]>,
-    /// The written type, where there is one: only used to see that it is obviously `Copy`.
+    /// The written type, where there is one, or a bound that stands for it: what shows of it is used, such as that it is `Copy`.
     pub ty: Option<Type>,
 }
 

@@ -348,3 +348,24 @@ differential! {
         value
     }
 }
+
+differential! {
+    calls_once(vec![Box::new(|| 1), Box::new(|| 2)], Box::new(|| 3));
+    fn calls_once(jobs: Vec<Box<dyn FnOnce() -> u32>>, last: Box<dyn FnOnce() -> u32>) -> impl Iterator<Item = u32> {
+        for job in jobs {
+            yield_!(job());
+        }
+        let n = last();
+        yield_!(n);
+    }
+}
+
+differential! {
+    calls_a_generic(|| Loud(1), || 2);
+    fn calls_a_generic(run: impl FnOnce() -> Loud<u32>, after: impl FnOnce() -> u32) -> impl Coroutine<Yield = u32, Return = u32> {
+        yield_!(1);
+        let n = run();
+        yield_!(n.0);
+        after() + n.0
+    }
+}

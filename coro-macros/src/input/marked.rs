@@ -143,7 +143,8 @@ impl Signature {
     fn take(function: &mut Function, form: Form, errors: &mut Errors) -> Self {
         let mut names = Names::of(function.to_token_stream());
         qualifiers::check(&mut function.sig, errors);
-        let Params { start, resume } = Params::take(&mut function.sig, &mut names, errors);
+        let Params { mut start, resume } = Params::take(&mut function.sig, &mut names, errors);
+        start.iter_mut().for_each(|param| tell_once(param, &function.sig.generics));
         let returns = Returns::take(&mut function.sig, form, resume, &mut names, errors);
         if form != Form::Movable || returns.kind.awaits() {
             restore_receiver(&mut function.sig, &start);
@@ -165,6 +166,27 @@ impl Signature {
             krate: krate.clone(),
             by_move: true,
         }
+    }
+}
+
+/// An argument whose type is a parameter bound by `FnOnce` is given that bound for its type.
+fn tell_once(param: &mut body::Param, generics: &syn::Generics) {
+    let Some(syn::Type::Path(ty)) = &param.ty else { return };
+    let Some(name) = ty.path.get_ident() else { return };
+    let is_once = |bounds: &syn::punctuated::Punctuated<syn::TypeParamBound, syn::Token![+]>| {
+        bounds.iter().any(|bound| {
+            matches!(bound, syn::TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|last| last.ident == "FnOnce"))
+        })
+    };
+    let declared = generics.type_params().any(|parameter| parameter.ident == *name && is_once(&parameter.bounds));
+    let bounded = generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| match predicate {
+        syn::WherePredicate::Type(bound) => {
+            matches!(&bound.bounded_ty, syn::Type::Path(ty) if ty.path.is_ident(name)) && is_once(&bound.bounds)
+        }
+        _ => false,
+    });
+    if declared || bounded {
+        param.ty = Some(syn::parse_quote!(impl ::core::ops::FnOnce()));
     }
 }
 

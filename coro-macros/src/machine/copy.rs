@@ -31,6 +31,20 @@ pub fn ty(ty: &Type) -> bool {
     }
 }
 
+/// Whether the type shows something that can be called once.
+pub fn is_once(ty: &Type) -> bool {
+    use syn::visit::Visit;
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
+            self.0 |= ident == "FnOnce";
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
+}
+
 /// Whether a `&mut` is written in the type.
 pub fn holds_mut(ty: &Type) -> bool {
     use syn::visit::{self, Visit};

@@ -28,6 +28,8 @@ pub struct LocalInfo {
     /// It may hold a `&mut`, as far as its type and what it comes from show: what is borrowed through it may outlive the turn only if
     /// it is moved out of the state first.
     pub reborrows: bool,
+    /// Its type shows that it can be called once: a call moves it.
+    pub once: bool,
     /// The locals that its initialiser mentions, directly or through other locals: what it may borrow.
     pub sources: Vec<Local>,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
@@ -56,6 +58,7 @@ impl Locals {
             trivial: false,
             vague: false,
             reborrows: false,
+            once: false,
             sources: Vec::new(),
             rebound: false,
             generated: false,

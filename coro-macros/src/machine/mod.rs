@@ -106,6 +106,7 @@ fn lower_with(
         let local = resolve.declare(&param.name, param.mutability.is_some());
         resolve.locals.infos[local].copy = param.ty.as_ref().is_some_and(copy::ty);
         resolve.locals.infos[local].ty.clone_from(&param.ty);
+        resolve.locals.infos[local].once = param.ty.as_ref().is_some_and(copy::is_once);
         resolve.locals.infos[local].reborrows = param.ty.as_ref().is_some_and(copy::holds_mut);
         resolve.locals.infos[local].trivial = matches!(param.ty, Some(syn::Type::Reference(_)));
         entering.push(local);

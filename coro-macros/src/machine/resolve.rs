@@ -231,11 +231,21 @@ impl<'a> Resolve<'a> {
         }
     }
 
+    /// Whether the value of `expr` comes from what can be called once.
+    fn may_be_once(&self, expr: &Expr) -> bool {
+        let mut found = false;
+        if !matches!(expr, Expr::Call(_) | Expr::Binary(_) | Expr::Closure(_)) {
+            collect_mentions(expr.to_token_stream(), &mut |local, _| found |= self.locals.infos[local].once);
+        }
+        found && !matches!(expr, Expr::MethodCall(call) if makes_its_own(&call.method))
+    }
+
     /// The locals that `pat` binds, which take `scrutinee` apart.
     fn taken_apart(&mut self, pat: &mut Pat, scrutinee: &Expr) {
-        let reborrows = self.may_hold_mut(scrutinee);
+        let (reborrows, once) = (self.may_hold_mut(scrutinee), self.may_be_once(scrutinee));
         for local in self.pattern(pat) {
             self.locals.infos[local].reborrows |= reborrows;
+            self.locals.infos[local].once |= once;
         }
     }
 
@@ -273,8 +283,11 @@ impl<'a> Resolve<'a> {
             };
             let vague = local.init.as_ref().is_some_and(|init| is_vague(&init.expr, self.macros, self.locals));
             let reborrows = local.init.as_ref().is_some_and(|init| self.may_hold_mut(&init.expr));
+            let once = local.init.as_ref().is_some_and(|init| self.may_be_once(&init.expr))
+                || matches!(&local.pat, Pat::Type(typed) if copy::is_once(&typed.ty));
             let info = &mut self.locals.infos[bound];
             info.deferred = local.init.is_none();
+            info.once = once;
             info.reborrows = reborrows || matches!(&local.pat, Pat::Type(typed) if copy::holds_mut(&typed.ty));
             info.copy |= simple && known_copy;
             info.ty = match &local.pat {
@@ -526,10 +539,11 @@ impl VisitMut for Resolve<'_> {
                 let integers = copy::items(&for_loop.expr, &|end| self.is_copy(end)) && matches!(&*for_loop.pat, Pat::Ident(_));
                 self.target(&mut for_loop.label, true, suspends, |this| {
                     this.scoped(|this| {
-                        let reborrows = this.may_hold_mut(&for_loop.expr);
+                        let (reborrows, once) = (this.may_hold_mut(&for_loop.expr), this.may_be_once(&for_loop.expr));
                         for bound in this.pattern(&mut for_loop.pat) {
                             this.locals.infos[bound].copy |= integers;
                             this.locals.infos[bound].reborrows = reborrows;
+                            this.locals.infos[bound].once = once;
                         }
                         this.visit_block_mut(&mut for_loop.body);
                     });

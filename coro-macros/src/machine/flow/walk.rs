@@ -24,8 +24,19 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         borrowed: Vec::new(),
         spans: vec![Span::mixed_site(); locals.mention_count()],
     };
-    let mut walk =
-        Walk { graph, sections, macros, section: 0, at: 0, labels: Vec::new(), inside_closure: false, by_move: false, end: 0 };
+    let once = (0..locals.len()).filter(|local| locals.infos[*local].once).collect();
+    let mut walk = Walk {
+        graph,
+        sections,
+        macros,
+        section: 0,
+        at: 0,
+        labels: Vec::new(),
+        inside_closure: false,
+        by_move: false,
+        end: 0,
+        once,
+    };
     for section in 0..sections.sections.len() {
         walk.section = section;
         let entry = walk.detached(Event::None);
@@ -58,6 +69,8 @@ struct Walk<'a> {
     /// Inside a `move` closure, which captures a mentioned field alone.
     by_move: bool,
     end: Node,
+    /// Locals that a call moves.
+    once: Vec<Local>,
 }
 
 impl Walk<'_> {
@@ -528,7 +541,9 @@ impl Walk<'_> {
                 self.cut();
             }
         } else {
-            self.expr(&call.func, Use::Reference);
+            let once = matches!(&*call.func, Expr::Path(path) if path.path.get_ident().and_then(decode)
+                .is_some_and(|(local, _)| self.once.contains(&local)));
+            self.expr(&call.func, if once { Use::Value } else { Use::Reference });
             self.exprs(&call.args);
         }
     }
@@ -671,6 +686,7 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
         inside_closure: true,
         by_move: false,
         end: 0,
+        once: Vec::new(),
     };
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;

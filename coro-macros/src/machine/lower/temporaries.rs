@@ -176,7 +176,10 @@ fn is_constructor(callee: &Expr) -> bool {
 
 /// Whether all that `pat` binds it binds by `ref`: what it takes apart stays whole.
 fn binds_by_reference(pat: &syn::Pat) -> bool {
-    struct Finder { by_ref: bool, by_value: bool }
+    struct Finder {
+        by_ref: bool,
+        by_value: bool,
+    }
     impl<'ast> Visit<'ast> for Finder {
         fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
             let by_ref = pat.by_ref.is_some();
