@@ -30,6 +30,8 @@ mod games;
 mod generic;
 #[path = "differential/graphs.rs"]
 mod graphs;
+#[path = "differential/inference.rs"]
+mod inference;
 #[path = "differential/lifetimes.rs"]
 mod lifetimes;
 #[path = "differential/machines.rs"]

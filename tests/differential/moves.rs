@@ -369,3 +369,19 @@ differential! {
         after() + n.0
     }
 }
+
+differential! {
+    moved_after_one_of_two_yields(vec![1, 2, 3, 4]);
+    fn moved_after_one_of_two_yields(numbers: Vec<i32>) -> impl Coroutine<Yield = i32, Return = Vec<Loud<i32>>> {
+        let mut kept = Vec::new();
+        for number in numbers.into_iter().map(Loud) {
+            if number.0 % 2 == 0 {
+                yield_!(number.0);
+                kept.push(number);
+            } else {
+                yield_!(-number.0);
+            }
+        }
+        kept
+    }
+}

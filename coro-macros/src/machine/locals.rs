@@ -25,6 +25,8 @@ pub struct LocalInfo {
     /// Whether it is `Copy` cannot be asked: a closure, whose captures are still being inferred, or a value such as `None`, whose type
     /// later code may decide.
     pub vague: bool,
+    /// Later code decides its type: it began as `None` or an empty collection.
+    pub open: bool,
     /// It may hold a `&mut`, as far as its type and what it comes from show: what is borrowed through it may outlive the turn only if
     /// it is moved out of the state first.
     pub reborrows: bool,
@@ -58,6 +60,7 @@ impl Locals {
             trivial: false,
             vague: false,
             reborrows: false,
+            open: false,
             once: false,
             sources: Vec::new(),
             rebound: false,

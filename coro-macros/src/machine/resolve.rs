@@ -296,6 +296,7 @@ impl<'a> Resolve<'a> {
             };
             let Some(init) = &local.init else { continue };
             info.vague = vague;
+            info.open = matches!(&local.pat, Pat::Ident(_)) && is_open(&init.expr, vague);
             info.trivial = simple && matches!(&*init.expr, Expr::Reference(_)) || !owns;
             let sources = self.sources(&init.expr);
             self.locals.infos[bound].sources = sources;
@@ -433,6 +434,22 @@ fn is_vague(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
         }
         Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_vague(elem, macros, locals)),
         Expr::Paren(paren) => is_vague(&paren.expr, macros, locals),
+        _ => false,
+    }
+}
+
+/// Whether the type of `init` is for later code to complete.
+fn is_open(init: &Expr, vague: bool) -> bool {
+    match init {
+        Expr::Path(_) => vague,
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                let name = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+                let empty = matches!(&*name, "new" | "with_capacity" | "default");
+                empty && path.path.segments.iter().all(|segment| segment.arguments.is_none())
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

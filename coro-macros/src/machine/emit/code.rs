@@ -111,10 +111,11 @@ impl Emit<'_> {
                     syn::Type::Infer(_) => None,
                     ty => Some(hygienic!(: #ty)),
                 };
+                let hints = self.hints(section, *target);
                 if save.is_empty() && store.is_empty() {
-                    quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value);)
+                    quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value); #hints)
                 } else {
-                    quote_spanned!(span=> #early let yielded #ty = #value; #late #save #store return #krate::__private::Turn::Yielded(yielded);)
+                    quote_spanned!(span=> #early let yielded #ty = #value; #late #save #store return #krate::__private::Turn::Yielded(yielded); #hints)
                 }
             }
             Code::Rebind(frames) => self.rebind(section, frames),
@@ -353,7 +354,8 @@ impl Emit<'_> {
         let is_start = section == 0;
         if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
             let innermost = loops.last() == Some(&to);
-            if at_end && innermost {
+            // The rows that follow look into frames that this section may have taken.
+            if at_end && innermost && (self.plan.taken[section].is_empty() || self.falls_out(section, to)) {
                 return put_back;
             }
             if self.sections.single(to).is_some() {

@@ -6,6 +6,7 @@ macro_rules! hygienic {
 }
 
 mod code;
+mod hints;
 mod names;
 mod render;
 mod types;
