@@ -235,3 +235,27 @@ differential! {
         }
     }
 }
+
+differential! {
+    copies_of_the_first(vec![1, 2]);
+    fn copies_of_the_first(mut items: Vec<u32>) -> impl Coroutine<Yield = usize, Return = Vec<u32>> {
+        let Some(first) = items.first() else { return items };
+        let x = *first;
+        items.push(x);
+        yield_!(items.len());
+        if let Some(last) = items.last() {
+            let y = *last + 1;
+            items.push(y);
+            yield_!(items.len());
+        }
+        match items.get(1) {
+            Some(second) if *second > 1 => {
+                let z = *second;
+                items.push(z * 10);
+                yield_!(items.len());
+            }
+            _ => {}
+        }
+        items
+    }
+}

@@ -174,7 +174,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
         #[allow(dead_code)]
         enum DelegationWithLeft<Delegate3, Argument3, Right, Iter> {
             Then2,
-            Loop2 { argument_3: Argument3, delegate_3: Delegate3 },
+            Loop2 {
+                argument_3: Argument3,
+                delegate_3: ::core::option::Option<Delegate3>,
+            },
             For3 { iter: Iter, right: Right },
         }
         #[allow(dead_code)]
@@ -303,7 +306,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     DelegationState::WithLeft {
                                         left,
                                         at: DelegationWithLeft::Loop2 {
-                                            delegate_3,
+                                            delegate_3: ::core::option::Option::Some(delegate_3),
                                             argument_3: {
                                                 let left = ::coro::__private::empty(&argument_3_slot);
                                                 ::coro::__keep!(left)
@@ -322,15 +325,20 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         } = *at5 {
                             let broken = 'loop2: loop {
                                 if let DelegationLoop2::Head = *at7 {
+                                    let delegate_3_home = &mut *delegate_3;
+                                    let mut delegate_3 = ::coro::__private::take(
+                                        delegate_3_home,
+                                    );
                                     {
                                         match ::coro::Coroutine::<
                                             _,
                                         >::resume(
-                                            ::core::pin::Pin::new(&mut (*delegate_3)),
+                                            ::core::pin::Pin::new(&mut delegate_3),
                                             ::coro::__private::take(&mut argument_3_slot),
                                         ) {
                                             ::coro::CoroutineState::Yielded(item) => {
                                                 let yielded: u8 = item;
+                                                *delegate_3_home = ::core::option::Option::Some(delegate_3);
                                                 {
                                                     let left = argument_3_slot.take();
                                                     *argument_3_kept = ::coro::__keep!(left);
@@ -338,7 +346,11 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                                 return ::coro::__private::Turn::Yielded(yielded);
                                             }
                                             ::coro::CoroutineState::Complete(value) => {
-                                                break 'loop2 value;
+                                                {
+                                                    let value = value;
+                                                    ::coro::__put_back!(delegate_3_home, delegate_3);
+                                                    break 'loop2 value;
+                                                };
                                             }
                                         }
                                     }
@@ -359,6 +371,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                 argument_3: mut argument_3_kept,
                             } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
                             else { ::coro::__private::unreachable() };
+                            let delegate_3 = &mut delegate_3;
                             value1 = ::core::option::Option::Some(broken);
                             argument_3_slot = ::core::option::Option::None;
                             ::coro::__private::enter(at5, DelegationWithLeft::Then2);

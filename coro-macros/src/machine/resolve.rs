@@ -240,12 +240,23 @@ impl<'a> Resolve<'a> {
         found && !matches!(expr, Expr::MethodCall(call) if makes_its_own(&call.method))
     }
 
+    fn arm(&mut self, arm: &mut syn::Arm, scrutinee: &Expr) {
+        self.scoped(|this| {
+            this.taken_apart(&mut arm.pat, scrutinee);
+            if let Some((_, guard)) = &mut arm.guard {
+                this.visit_expr_mut(guard);
+            }
+            this.visit_expr_mut(&mut arm.body);
+        });
+    }
+
     /// The locals that `pat` binds, which take `scrutinee` apart.
     fn taken_apart(&mut self, pat: &mut Pat, scrutinee: &Expr) {
-        let (reborrows, once) = (self.may_hold_mut(scrutinee), self.may_be_once(scrutinee));
+        let (reborrows, once, sources) = (self.may_hold_mut(scrutinee), self.may_be_once(scrutinee), self.sources(scrutinee));
         for local in self.pattern(pat) {
             self.locals.infos[local].reborrows |= reborrows;
             self.locals.infos[local].once |= once;
+            self.locals.infos[local].sources.clone_from(&sources);
         }
     }
 
@@ -537,6 +548,12 @@ impl VisitMut for Resolve<'_> {
                     self.visit_expr_mut(otherwise);
                 }
             }
+            Expr::Match(match_expr) => {
+                self.visit_expr_mut(&mut match_expr.expr);
+                for arm in &mut match_expr.arms {
+                    self.arm(arm, &match_expr.expr);
+                }
+            }
             Expr::Let(let_expr) => {
                 self.visit_expr_mut(&mut let_expr.expr);
                 self.taken_apart(&mut let_expr.pat, &let_expr.expr);
@@ -556,11 +573,10 @@ impl VisitMut for Resolve<'_> {
                 let integers = copy::items(&for_loop.expr, &|end| self.is_copy(end)) && matches!(&*for_loop.pat, Pat::Ident(_));
                 self.target(&mut for_loop.label, true, suspends, |this| {
                     this.scoped(|this| {
-                        let (reborrows, once) = (this.may_hold_mut(&for_loop.expr), this.may_be_once(&for_loop.expr));
-                        for bound in this.pattern(&mut for_loop.pat) {
-                            this.locals.infos[bound].copy |= integers;
-                            this.locals.infos[bound].reborrows = reborrows;
-                            this.locals.infos[bound].once = once;
+                        this.taken_apart(&mut for_loop.pat, &for_loop.expr);
+                        if integers {
+                            let bound = super::build::bound(&for_loop.pat);
+                            bound.into_iter().for_each(|local| this.locals.infos[local].copy = true);
                         }
                         this.visit_block_mut(&mut for_loop.body);
                     });
@@ -581,16 +597,6 @@ impl VisitMut for Resolve<'_> {
             Expr::Continue(jump) => self.name_jump(&mut jump.label, jump.continue_token.span),
             _ => visit_mut::visit_expr_mut(self, expr),
         }
-    }
-
-    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
-        self.scoped(|this| {
-            this.pattern(&mut arm.pat);
-            if let Some((_, guard)) = &mut arm.guard {
-                this.visit_expr_mut(guard);
-            }
-            this.visit_expr_mut(&mut arm.body);
-        });
     }
 
     fn visit_field_value_mut(&mut self, field: &mut FieldValue) {

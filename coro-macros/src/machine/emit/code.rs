@@ -488,9 +488,19 @@ impl Emit<'_> {
         }
         match self.plan.classes[local] {
             Class::Leftover => hygienic!({ let left = ::core::option::Option::Some(#name); #krate::__keep!(left) }),
-            _ if self.locals.infos[local].reborrows => hygienic!(#krate::__keep_lent!(#name)),
+            _ if self.may_outlast(local) => hygienic!(#krate::__keep_lent!(#name)),
             _ => hygienic!(#krate::__keep!(#name)),
         }
+    }
+
+    /// Whether the local may be a borrow that is over: of what is changed since, or lent on.
+    fn may_outlast(&self, local: Local) -> bool {
+        let info = &self.locals.infos[local];
+        let sections = 0..self.sections.sections.len();
+        let changes = |source: &Local| {
+            self.facts.written_anywhere(*source) || sections.clone().any(|section| self.facts.is_lent(section, *source))
+        };
+        info.reborrows || info.sources.iter().any(changes)
     }
 
     /// Writes the state of `target`, opening its frames.
