@@ -271,20 +271,20 @@ macro_rules! __put_back {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __keep_lent {
-    ($local:ident) => {{
+    ($value:expr) => {{
         #[allow(unused_imports)]
         use $crate::__private::{ForAny as _, ForCopy as _, ForTrivial as _};
         let ask = $crate::__private::Ask::new();
         #[allow(unreachable_code)]
         'told: {
             break 'told;
-            ask.about(&$local);
+            ask.about(&$value);
         }
         let answer = (&&&ask).__coro_kept();
         let answer = ask.answer(answer);
         if answer.is_used() {
             let _ = answer.begin();
-            answer.keep($local)
+            answer.keep($value)
         } else {
             answer.leave()
         }

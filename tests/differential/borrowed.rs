@@ -259,3 +259,29 @@ differential! {
         items
     }
 }
+
+differential! {
+    partitions(vec![5, 2, 9, 1]);
+    fn partitions(mut numbers: Vec<i32>) -> impl Iterator<Item = (usize, i32)> {
+        let mut todo = vec![0..numbers.len()];
+        while let Some(range) = todo.pop() {
+            if range.len() < 2 {
+                continue;
+            }
+            let part = &mut numbers[range.clone()];
+            let (pivot, rest) = part.split_last_mut().unwrap();
+            let mut store = 0;
+            for i in 0..rest.len() {
+                if rest[i] < *pivot {
+                    rest.swap(i, store);
+                    store += 1;
+                }
+            }
+            part.swap(store, range.len() - 1);
+            let middle = range.start + store;
+            todo.push(range.start..middle);
+            todo.push(middle + 1..range.end);
+            yield_!((middle, numbers[middle]));
+        }
+    }
+}

@@ -487,6 +487,9 @@ impl Emit<'_> {
             return hygienic!(#name);
         }
         match self.plan.classes[local] {
+            Class::Leftover if self.may_outlast(local) => {
+                hygienic!(#krate::__keep_lent!(::core::option::Option::Some(#name)))
+            }
             Class::Leftover => hygienic!({ let left = ::core::option::Option::Some(#name); #krate::__keep!(left) }),
             _ if self.may_outlast(local) => hygienic!(#krate::__keep_lent!(#name)),
             _ => hygienic!(#krate::__keep!(#name)),
