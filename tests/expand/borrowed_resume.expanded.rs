@@ -69,24 +69,31 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 let at2 = &mut BorrowedResumeWhile1::Yield1;
                 let mut piece_slot = ::core::option::Option::None;
                 let value: usize = 'coroutine: {
-                    if let BorrowedResumeState::Start = *state {
-                        ::coro::__private::enter(state, BorrowedResumeState::Panicked);
-                        {
-                            let first = argument;
-                            let mut piece = first;
-                            piece_slot = ::core::option::Option::Some(piece);
-                            let mut lines = 0;
+                    if !::core::matches!(* state, BorrowedResumeState::While1 { .. }) {
+                        if let BorrowedResumeState::Start = *state {
                             ::coro::__private::enter(
                                 state,
-                                BorrowedResumeState::While1 {
-                                    piece: {
-                                        let left = ::coro::__private::empty(&piece_slot);
-                                        ::coro::__keep!(left)
-                                    },
-                                    lines,
-                                },
+                                BorrowedResumeState::Panicked,
                             );
-                            *at2 = BorrowedResumeWhile1::Head;
+                            {
+                                let first = argument;
+                                let mut piece = first;
+                                piece_slot = ::core::option::Option::Some(piece);
+                                let mut lines = 0;
+                                ::coro::__private::enter(
+                                    state,
+                                    BorrowedResumeState::While1 {
+                                        piece: {
+                                            let left = ::coro::__private::empty(&piece_slot);
+                                            ::coro::__keep!(left)
+                                        },
+                                        lines,
+                                    },
+                                );
+                                *at2 = BorrowedResumeWhile1::Head;
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let BorrowedResumeState::While1 {
@@ -129,12 +136,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                         else { ::coro::__private::unreachable() };
                         break 'coroutine lines;
                     }
-                    match *state {
-                        BorrowedResumeState::Done | BorrowedResumeState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 piece_slot = ::core::option::Option::None;
                 *state = BorrowedResumeState::Panicked;

@@ -75,23 +75,29 @@ pub fn conditional_move(
             | -> ::coro::__private::Turn<usize, Vec<String>> {
                 ::coro::__private::same_type(state, types);
                 let value: Vec<String> = 'coroutine: {
-                    if let ConditionalMoveState::Start { .. } = *state {
-                        let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
-                            state,
-                            ConditionalMoveState::Panicked,
-                        ) else { ::coro::__private::unreachable() };
-                        {
-                            ::core::mem::drop(argument);
-                            let yielded: usize = line.len();
-                            ::coro::__private::enter(
+                    if !::core::matches!(
+                        * state, ConditionalMoveState::WithKept { .. }
+                    ) {
+                        if let ConditionalMoveState::Start { .. } = *state {
+                            let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
                                 state,
-                                ConditionalMoveState::WithKept {
-                                    line: ::core::option::Option::Some(line),
-                                    kept,
-                                    at: ConditionalMoveWithKept::Yield1,
-                                },
-                            );
-                            return ::coro::__private::Turn::Yielded(yielded);
+                                ConditionalMoveState::Panicked,
+                            ) else { ::coro::__private::unreachable() };
+                            {
+                                ::core::mem::drop(argument);
+                                let yielded: usize = line.len();
+                                ::coro::__private::enter(
+                                    state,
+                                    ConditionalMoveState::WithKept {
+                                        line: ::core::option::Option::Some(line),
+                                        kept,
+                                        at: ConditionalMoveWithKept::Yield1,
+                                    },
+                                );
+                                return ::coro::__private::Turn::Yielded(yielded);
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let ConditionalMoveState::WithKept {
@@ -122,12 +128,7 @@ pub fn conditional_move(
                             break 'coroutine kept;
                         }
                     }
-                    match *state {
-                        ConditionalMoveState::Done | ConditionalMoveState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = ConditionalMoveState::Panicked;
                 *state = ConditionalMoveState::Done;

@@ -57,13 +57,20 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
             | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let CounterState::Start { mut n } = *state {
-                        ::coro::__private::enter(state, CounterState::Panicked);
-                        {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(
-                                (1..=n).rev(),
-                            );
-                            ::coro::__private::enter(state, CounterState::For1 { iter });
+                    if !::core::matches!(* state, CounterState::For1 { .. }) {
+                        if let CounterState::Start { mut n } = *state {
+                            ::coro::__private::enter(state, CounterState::Panicked);
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    (1..=n).rev(),
+                                );
+                                ::coro::__private::enter(
+                                    state,
+                                    CounterState::For1 { iter },
+                                );
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let CounterState::For1 { ref mut iter } = *state {
@@ -78,12 +85,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                         *state = CounterState::Panicked;
                         break 'coroutine (::core::option::Option::None);
                     }
-                    match *state {
-                        CounterState::Done | CounterState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = CounterState::Panicked;
                 *state = CounterState::Done;

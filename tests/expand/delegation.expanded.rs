@@ -63,16 +63,20 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 ::coro::__private::same_type(state, types);
                 let at2 = &mut PartWhile1::Yield1;
                 let value: u8 = 'coroutine: {
-                    if let PartState::Start { mut limit } = *state {
-                        ::coro::__private::enter(state, PartState::Panicked);
-                        {
-                            let first = argument;
-                            let mut n = first;
-                            ::coro::__private::enter(
-                                state,
-                                PartState::While1 { limit, n },
-                            );
-                            *at2 = PartWhile1::Head;
+                    if !::core::matches!(* state, PartState::While1 { .. }) {
+                        if let PartState::Start { mut limit } = *state {
+                            ::coro::__private::enter(state, PartState::Panicked);
+                            {
+                                let first = argument;
+                                let mut n = first;
+                                ::coro::__private::enter(
+                                    state,
+                                    PartState::While1 { limit, n },
+                                );
+                                *at2 = PartWhile1::Head;
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let PartState::While1 { ref mut limit, ref mut n } = *state {
@@ -100,12 +104,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         ) else { ::coro::__private::unreachable() };
                         break 'coroutine n;
                     }
-                    match *state {
-                        PartState::Done | PartState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = PartState::Panicked;
                 *state = PartState::Done;

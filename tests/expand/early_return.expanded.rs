@@ -68,22 +68,26 @@ pub fn early_return(
             | -> ::coro::__private::Turn<u32, Option<u32>> {
                 ::coro::__private::same_type(state, types);
                 let value: Option<u32> = 'coroutine: {
-                    if let EarlyReturnState::Start { mut low, mut high } = *state {
-                        ::coro::__private::enter(state, EarlyReturnState::Panicked);
-                        {
-                            ::core::mem::drop(argument);
+                    if !::core::matches!(* state, EarlyReturnState::For1 { .. }) {
+                        if let EarlyReturnState::Start { mut low, mut high } = *state {
+                            ::coro::__private::enter(state, EarlyReturnState::Panicked);
                             {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    low..high,
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    EarlyReturnState::For1 {
-                                        iter,
-                                        at: EarlyReturnFor1::Head,
-                                    },
-                                );
+                                ::core::mem::drop(argument);
+                                {
+                                    let mut iter = ::core::iter::IntoIterator::into_iter(
+                                        low..high,
+                                    );
+                                    ::coro::__private::enter(
+                                        state,
+                                        EarlyReturnState::For1 {
+                                            iter,
+                                            at: EarlyReturnFor1::Head,
+                                        },
+                                    );
+                                }
                             }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let EarlyReturnState::For1 { ref mut iter, at: ref mut at3 } = *state {
@@ -114,12 +118,7 @@ pub fn early_return(
                         *state = EarlyReturnState::Panicked;
                         break 'coroutine None;
                     }
-                    match *state {
-                        EarlyReturnState::Done | EarlyReturnState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = EarlyReturnState::Panicked;
                 *state = EarlyReturnState::Done;

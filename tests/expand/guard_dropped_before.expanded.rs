@@ -67,20 +67,26 @@ pub fn guard_dropped_before<'a>(
             | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
                 let value: () = 'coroutine: {
-                    if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
-                        ::coro::__private::enter(
-                            state,
-                            GuardDroppedBeforeState::Panicked,
-                        );
-                        {
-                            let mut log_2 = log.borrow_mut();
+                    if !::core::matches!(
+                        * state, GuardDroppedBeforeState::Loop1 { .. }
+                    ) {
+                        if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
                             ::coro::__private::enter(
                                 state,
-                                GuardDroppedBeforeState::Loop1 {
-                                    queue,
-                                    log_2: ::core::option::Option::Some(log_2),
-                                },
+                                GuardDroppedBeforeState::Panicked,
                             );
+                            {
+                                let mut log_2 = log.borrow_mut();
+                                ::coro::__private::enter(
+                                    state,
+                                    GuardDroppedBeforeState::Loop1 {
+                                        queue,
+                                        log_2: ::core::option::Option::Some(log_2),
+                                    },
+                                );
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let GuardDroppedBeforeState::Loop1 {
@@ -110,13 +116,7 @@ pub fn guard_dropped_before<'a>(
                         *state = GuardDroppedBeforeState::Panicked;
                         break 'coroutine (broken);
                     }
-                    match *state {
-                        GuardDroppedBeforeState::Done
-                        | GuardDroppedBeforeState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = GuardDroppedBeforeState::Panicked;
                 *state = GuardDroppedBeforeState::Done;

@@ -78,24 +78,28 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 let mut value0 = ::core::option::Option::None;
                 let mut command_slot = ::core::option::Option::None;
                 let value: u32 = 'coroutine: {
-                    if let MatchArmsState::Start = *state {
-                        ::coro::__private::enter(state, MatchArmsState::Panicked);
-                        {
-                            let first = ::coro::__private::take(&mut argument);
-                            let mut command = first;
-                            command_slot = ::core::option::Option::Some(command);
-                            let mut total = 0;
-                            ::coro::__private::enter(
-                                state,
-                                MatchArmsState::Loop1 {
-                                    command: {
-                                        let left = ::coro::__private::empty(&command_slot);
-                                        ::coro::__keep!(left)
+                    if !::core::matches!(* state, MatchArmsState::Loop1 { .. }) {
+                        if let MatchArmsState::Start = *state {
+                            ::coro::__private::enter(state, MatchArmsState::Panicked);
+                            {
+                                let first = ::coro::__private::take(&mut argument);
+                                let mut command = first;
+                                command_slot = ::core::option::Option::Some(command);
+                                let mut total = 0;
+                                ::coro::__private::enter(
+                                    state,
+                                    MatchArmsState::Loop1 {
+                                        command: {
+                                            let left = ::coro::__private::empty(&command_slot);
+                                            ::coro::__keep!(left)
+                                        },
+                                        total,
+                                        at: MatchArmsLoop1::Head,
                                     },
-                                    total,
-                                    at: MatchArmsLoop1::Head,
-                                },
-                            );
+                                );
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let MatchArmsState::Loop1 {
@@ -159,12 +163,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                             *at2 = MatchArmsLoop1::Head;
                         }
                     }
-                    match *state {
-                        MatchArmsState::Done | MatchArmsState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 command_slot = ::core::option::Option::None;
                 *state = MatchArmsState::Panicked;

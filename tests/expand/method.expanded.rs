@@ -71,20 +71,24 @@ impl Grid {
                 | -> ::coro::__private::Turn<(usize, u8), ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if let OccupiedState::Start { mut this } = *state {
-                            ::coro::__private::enter(state, OccupiedState::Panicked);
-                            {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    this.cells.iter().enumerate(),
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    OccupiedState::For1 {
-                                        this,
-                                        iter,
-                                        cell: ::coro::__private::nothing(),
-                                    },
-                                );
+                        if !::core::matches!(* state, OccupiedState::For1 { .. }) {
+                            if let OccupiedState::Start { mut this } = *state {
+                                ::coro::__private::enter(state, OccupiedState::Panicked);
+                                {
+                                    let mut iter = ::core::iter::IntoIterator::into_iter(
+                                        this.cells.iter().enumerate(),
+                                    );
+                                    ::coro::__private::enter(
+                                        state,
+                                        OccupiedState::For1 {
+                                            this,
+                                            iter,
+                                            cell: ::coro::__private::nothing(),
+                                        },
+                                    );
+                                }
+                            } else {
+                                return ::coro::__private::Turn::Over
                             }
                         }
                         if let OccupiedState::For1 {
@@ -101,10 +105,9 @@ impl Grid {
                                     let (at, cell) = item;
                                     if *cell != 0 {
                                         let yielded: (usize, u8) = (at % (*this).width, *cell);
-                                        *cell_left = {
-                                            let left = ::core::option::Option::Some(cell);
-                                            ::coro::__keep!(left)
-                                        };
+                                        *cell_left = ::coro::__keep_lent!(
+                                            ::core::option::Option::Some(cell)
+                                        );
                                         return ::coro::__private::Turn::Yielded(yielded);
                                     }
                                 }
@@ -112,12 +115,7 @@ impl Grid {
                             *state = OccupiedState::Panicked;
                             break 'coroutine (::core::option::Option::None);
                         }
-                        match *state {
-                            OccupiedState::Done | OccupiedState::Panicked => {
-                                return ::coro::__private::Turn::Over;
-                            }
-                            _ => ::coro::__private::unreachable(),
-                        }
+                        ::coro::__private::unreachable()
                     };
                     *state = OccupiedState::Panicked;
                     *state = OccupiedState::Done;
@@ -199,11 +197,22 @@ impl Neighbours for Grid {
                 | -> ::coro::__private::Turn<u8, ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if let NeighboursState::Start { mut this, mut at_2 } = *state {
-                            ::coro::__private::enter(state, NeighboursState::Panicked);
-                            {
-                                if at_2 > 0 {
-                                    let yielded: u8 = this.cells[at_2 - 1];
+                        if !::core::matches!(* state, NeighboursState::WithAt { .. }) {
+                            if let NeighboursState::Start { mut this, mut at_2 } = *state {
+                                ::coro::__private::enter(state, NeighboursState::Panicked);
+                                {
+                                    if at_2 > 0 {
+                                        let yielded: u8 = this.cells[at_2 - 1];
+                                        ::coro::__private::enter(
+                                            state,
+                                            NeighboursState::WithAt {
+                                                this,
+                                                at_2,
+                                                at: NeighboursWithAt::Then1,
+                                            },
+                                        );
+                                        return ::coro::__private::Turn::Yielded(yielded);
+                                    }
                                     ::coro::__private::enter(
                                         state,
                                         NeighboursState::WithAt {
@@ -212,16 +221,9 @@ impl Neighbours for Grid {
                                             at: NeighboursWithAt::Then1,
                                         },
                                     );
-                                    return ::coro::__private::Turn::Yielded(yielded);
                                 }
-                                ::coro::__private::enter(
-                                    state,
-                                    NeighboursState::WithAt {
-                                        this,
-                                        at_2,
-                                        at: NeighboursWithAt::Then1,
-                                    },
-                                );
+                            } else {
+                                return ::coro::__private::Turn::Over
                             }
                         }
                         if let NeighboursState::WithAt {
@@ -242,12 +244,7 @@ impl Neighbours for Grid {
                                 break 'coroutine (::core::option::Option::None);
                             }
                         }
-                        match *state {
-                            NeighboursState::Done | NeighboursState::Panicked => {
-                                return ::coro::__private::Turn::Over;
-                            }
-                            _ => ::coro::__private::unreachable(),
-                        }
+                        ::coro::__private::unreachable()
                     };
                     *state = NeighboursState::Panicked;
                     *state = NeighboursState::Done;

@@ -62,18 +62,24 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
             | -> ::coro::__private::Turn<(u32, u32), ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let NestedLoopsState::Start { mut n } = *state {
-                        ::coro::__private::enter(state, NestedLoopsState::Panicked);
-                        {
-                            let mut iter_2 = ::core::iter::IntoIterator::into_iter(1..n);
-                            ::coro::__private::enter(
-                                state,
-                                NestedLoopsState::For1 {
-                                    n,
-                                    iter_2,
-                                    at: NestedLoopsFor1::Head,
-                                },
-                            );
+                    if !::core::matches!(* state, NestedLoopsState::For1 { .. }) {
+                        if let NestedLoopsState::Start { mut n } = *state {
+                            ::coro::__private::enter(state, NestedLoopsState::Panicked);
+                            {
+                                let mut iter_2 = ::core::iter::IntoIterator::into_iter(
+                                    1..n,
+                                );
+                                ::coro::__private::enter(
+                                    state,
+                                    NestedLoopsState::For1 {
+                                        n,
+                                        iter_2,
+                                        at: NestedLoopsFor1::Head,
+                                    },
+                                );
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let NestedLoopsState::For1 {
@@ -120,12 +126,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                         *state = NestedLoopsState::Panicked;
                         break 'coroutine (::core::option::Option::None);
                     }
-                    match *state {
-                        NestedLoopsState::Done | NestedLoopsState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = NestedLoopsState::Panicked;
                 *state = NestedLoopsState::Done;

@@ -65,23 +65,27 @@ pub fn sums(
             | -> ::coro::__private::Turn<u32, Result<u32, ParseIntError>> {
                 ::coro::__private::same_type(state, types);
                 let value: Result<u32, ParseIntError> = 'coroutine: {
-                    if let SumsState::Start { mut text } = *state {
-                        ::coro::__private::enter(state, SumsState::Panicked);
-                        {
-                            let mut sum = 0;
+                    if !::core::matches!(* state, SumsState::For1 { .. }) {
+                        if let SumsState::Start { mut text } = *state {
+                            ::coro::__private::enter(state, SumsState::Panicked);
                             {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    text.split(','),
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    SumsState::For1 {
-                                        sum,
-                                        iter,
-                                        word: ::coro::__private::nothing(),
-                                    },
-                                );
+                                let mut sum = 0;
+                                {
+                                    let mut iter = ::core::iter::IntoIterator::into_iter(
+                                        text.split(','),
+                                    );
+                                    ::coro::__private::enter(
+                                        state,
+                                        SumsState::For1 {
+                                            sum,
+                                            iter,
+                                            word: ::coro::__private::nothing(),
+                                        },
+                                    );
+                                }
                             }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let SumsState::For1 {
@@ -107,10 +111,9 @@ pub fn sums(
                                         }
                                     };
                                 let yielded: u32 = (*sum);
-                                *word_left = {
-                                    let left = ::core::option::Option::Some(word);
-                                    ::coro::__keep!(left)
-                                };
+                                *word_left = ::coro::__keep_lent!(
+                                    ::core::option::Option::Some(word)
+                                );
                                 return ::coro::__private::Turn::Yielded(yielded);
                             }
                         }
@@ -121,12 +124,7 @@ pub fn sums(
                         ::core::mem::drop(iter);
                         break 'coroutine Ok(sum);
                     }
-                    match *state {
-                        SumsState::Done | SumsState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = SumsState::Panicked;
                 *state = SumsState::Done;
@@ -193,19 +191,23 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
             | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if let ParsedState::Start { mut text } = *state {
-                        ::coro::__private::enter(state, ParsedState::Panicked);
-                        {
-                            let mut iter = ::core::iter::IntoIterator::into_iter(
-                                text.split(','),
-                            );
-                            ::coro::__private::enter(
-                                state,
-                                ParsedState::For1 {
-                                    iter,
-                                    word: ::coro::__private::nothing(),
-                                },
-                            );
+                    if !::core::matches!(* state, ParsedState::For1 { .. }) {
+                        if let ParsedState::Start { mut text } = *state {
+                            ::coro::__private::enter(state, ParsedState::Panicked);
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    text.split(','),
+                                );
+                                ::coro::__private::enter(
+                                    state,
+                                    ParsedState::For1 {
+                                        iter,
+                                        word: ::coro::__private::nothing(),
+                                    },
+                                );
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let ParsedState::For1 { ref mut iter, word: ref mut word_left } = *state {
@@ -225,22 +227,16 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                                         }
                                     },
                                 );
-                                *word_left = {
-                                    let left = ::core::option::Option::Some(word);
-                                    ::coro::__keep!(left)
-                                };
+                                *word_left = ::coro::__keep_lent!(
+                                    ::core::option::Option::Some(word)
+                                );
                                 return ::coro::__private::Turn::Yielded(yielded);
                             }
                         }
                         *state = ParsedState::Panicked;
                         break 'coroutine (::core::option::Option::None);
                     }
-                    match *state {
-                        ParsedState::Done | ParsedState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = ParsedState::Panicked;
                 *state = ParsedState::Done;

@@ -65,19 +65,23 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                 ::coro::__private::same_type(state, types);
                 let at2 = &mut RunningTotalWhile1::Yield1;
                 let value: i64 = 'coroutine: {
-                    if let RunningTotalState::Start { mut limit } = *state {
-                        ::coro::__private::enter(state, RunningTotalState::Panicked);
-                        {
-                            let first = argument;
-                            let mut total = first;
-                            ::coro::__private::enter(
-                                state,
-                                RunningTotalState::While1 {
-                                    limit,
-                                    total,
-                                },
-                            );
-                            *at2 = RunningTotalWhile1::Head;
+                    if !::core::matches!(* state, RunningTotalState::While1 { .. }) {
+                        if let RunningTotalState::Start { mut limit } = *state {
+                            ::coro::__private::enter(state, RunningTotalState::Panicked);
+                            {
+                                let first = argument;
+                                let mut total = first;
+                                ::coro::__private::enter(
+                                    state,
+                                    RunningTotalState::While1 {
+                                        limit,
+                                        total,
+                                    },
+                                );
+                                *at2 = RunningTotalWhile1::Head;
+                            }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
                     if let RunningTotalState::While1 { ref mut limit, ref mut total } = *state {
@@ -105,12 +109,7 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                         ) else { ::coro::__private::unreachable() };
                         break 'coroutine total;
                     }
-                    match *state {
-                        RunningTotalState::Done | RunningTotalState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
+                    ::coro::__private::unreachable()
                 };
                 *state = RunningTotalState::Panicked;
                 *state = RunningTotalState::Done;

@@ -254,6 +254,18 @@ impl Emit<'_> {
             Item::Frame(child) => (self.open_pattern(*child), self.frame(*child)),
         });
         let items: Vec<(TokenStream, TokenStream)> = items.collect();
+        if let Some(hot) = self.only_other_than_start(frame) {
+            let (krate, over) = (&self.body.krate, self.over());
+            let [(start, first), (pattern, code)] = &items[..] else { unreachable!("checked") };
+            // The start is asked for last: it is run once.
+            return hygienic! {
+                if !::core::matches!(*state, #name::#hot { .. }) {
+                    if let #name::#start = *state { #first } else { #over }
+                }
+                if let #name::#pattern = *state { #code }
+                #krate::__private::unreachable()
+            };
+        }
         if !self.dispatches(frame) {
             let sections = items.iter().map(|(pattern, code)| hygienic!(if let #name::#pattern = *#place { #code }));
             let sections: TokenStream = sections.collect();
@@ -279,6 +291,16 @@ impl Emit<'_> {
             hygienic!(#label: loop { #dispatch break #label; })
         } else {
             dispatch
+        }
+    }
+
+    /// The only variant of the root in which it is suspended, if there is one, and the start runs into it.
+    fn only_other_than_start(&self, frame: FrameId) -> Option<&proc_macro2::Ident> {
+        match self.sections.frames[frame].items[..] {
+            [Item::Section(0), Item::Frame(child)] if frame == ROOT && !self.dispatches(frame) => {
+                Some(&self.names.frame_variants[child])
+            }
+            _ => None,
         }
     }
 
