@@ -37,6 +37,9 @@ impl Lower<'_> {
         self.depth += 1;
         let suspends_last = block.stmts.iter().rposition(suspends::stmt);
         for (index, mut stmt) in block.stmts.into_iter().enumerate() {
+            if suspends_last.is_some_and(|last| index < last) {
+                self.check_guard(&stmt);
+            }
             if let syn::Stmt::Local(local) = &mut stmt
                 && suspends_last.is_some_and(|last| index < last)
             {
@@ -46,6 +49,22 @@ impl Lower<'_> {
         }
         self.depth -= 1;
         lowered
+    }
+
+    /// Macros that are known to declare a guard: it would end at the next yield.
+    fn check_guard(&mut self, stmt: &syn::Stmt) {
+        let mac = match stmt {
+            syn::Stmt::Macro(mac) => &mac.mac,
+            syn::Stmt::Expr(Expr::Macro(mac), _) => &mac.mac,
+            _ => return,
+        };
+        let Some(name) = mac.path.segments.last().map(|last| &last.ident) else { return };
+        if matches!(&*name.to_string(), "defer" | "defer_on_success" | "defer_on_unwind") {
+            let message = format!(
+                "what `{name}!` declares would end at the next yield: a coroutine does not see it; write the `let` and its guard yourself, or make the coroutine `boxed`"
+            );
+            self.errors.push(name, message);
+        }
     }
 
     /// An item in an inner block becomes one of the whole function: it must not stand for something else there.
