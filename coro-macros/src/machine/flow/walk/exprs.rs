@@ -1,0 +1,264 @@
+//! Expressions: what they use, and how.
+
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Expr, Pat};
+
+use super::super::super::locals::{Local, Mention, decode};
+use super::super::super::lower::{consuming, is_comparison, is_compound};
+use super::super::super::resolve::collect_mentions;
+use super::super::super::std_macros;
+use super::super::{Event, Use};
+use super::{Label, Walk};
+
+impl Walk<'_> {
+    /// A closure or an async block: what it mentions is captured where it stands.
+    pub(super) fn capture(&mut self, by_move: bool, body: impl FnOnce(&mut Self)) {
+        let outer = core::mem::replace(&mut self.inside_closure, true);
+        let outer_move = core::mem::replace(&mut self.by_move, by_move);
+        let labels = core::mem::take(&mut self.labels);
+        let first = self.graph.events.len();
+        let before = self.at;
+        body(self);
+        self.labels = labels;
+        self.inside_closure = outer;
+        self.by_move = outer_move;
+        let uses: Vec<_> = self.graph.events[first..].to_vec();
+        // However control runs inside, the captures happen once, here.
+        for event in &mut self.graph.events[first..] {
+            *event = Event::None;
+        }
+        self.at = before;
+        let own = |local: Local| uses.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
+        let mut captured: Vec<(Local, Mention, Use)> = Vec::new();
+        for event in &uses {
+            let Event::Use(local, mention, usage) = *event else { continue };
+            if own(local) {
+                continue;
+            }
+            let usage = if by_move && matches!(usage, Use::Reference | Use::Shared) { Use::Value } else { usage };
+            captured.push((local, mention, usage));
+        }
+        for (local, mention, usage) in &captured {
+            let whole = captured.iter().any(|other| other.0 == *local && other.2 == Use::Value);
+            if *usage != Use::Value || !whole {
+                self.mention(*local, *mention, if *usage == Use::Value { Use::Value } else { Use::Reference });
+                if *usage == Use::Part {
+                    self.mention(*local, *mention, Use::Part);
+                }
+            }
+        }
+        // All by-value captures of one local are one move.
+        let mut moved: Vec<Local> = captured.iter().filter(|capture| capture.2 == Use::Value).map(|capture| capture.0).collect();
+        moved.dedup();
+        for (local, mention, usage) in captured {
+            if usage == Use::Value && moved.contains(&local) {
+                self.mention(local, mention, Use::Value);
+                moved.retain(|other| *other != local);
+            }
+        }
+    }
+
+    pub(super) fn exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) {
+        for expr in exprs {
+            self.expr(expr, Use::Value);
+        }
+    }
+
+    pub(super) fn expr(&mut self, expr: &Expr, usage: Use) {
+        let borrows = matches!(usage, Use::Reference | Use::Shared) && !self.by_move;
+        let part = if borrows { usage } else { Use::Part };
+        match expr {
+            Expr::Path(path) => {
+                if let Some((local, mention)) = path.path.get_ident().and_then(decode) {
+                    if let Some(span) = self.graph.spans.get_mut(mention) {
+                        *span = path.path.span();
+                    }
+                    self.mention(local, mention, usage);
+                }
+            }
+            Expr::Field(field) => self.expr(&field.base, part),
+            Expr::Unary(unary) => self.expr(&unary.expr, if matches!(unary.op, syn::UnOp::Deref(_)) { part } else { Use::Value }),
+            Expr::Index(index) => {
+                self.expr(&index.expr, Use::Reference);
+                self.expr(&index.index, Use::Value);
+            }
+            Expr::Paren(paren) => self.expr(&paren.expr, usage),
+            Expr::Group(group) => self.expr(&group.expr, usage),
+            Expr::Reference(reference) => {
+                if reference.mutability.is_some() {
+                    self.change(&reference.expr);
+                }
+                self.expr(&reference.expr, if reference.mutability.is_some() { Use::Reference } else { Use::Shared });
+            }
+            Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
+            Expr::MethodCall(call) => {
+                let usage = if consuming(&call.method.to_string()) { Use::Value } else { Use::Reference };
+                self.expr(&call.receiver, usage);
+                self.exprs(&call.args);
+            }
+            Expr::Call(call) => self.call(call),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Assign(assign) => {
+                self.expr(&assign.right, Use::Value);
+                self.assign(&assign.left);
+            }
+            Expr::Let(_) => {
+                let (yes, no) = self.cond(expr);
+                self.at = yes;
+                self.join(no);
+            }
+            Expr::Cast(cast) => self.expr(&cast.expr, Use::Value),
+            Expr::Tuple(tuple) => self.exprs(&tuple.elems),
+            Expr::Array(array) => self.exprs(&array.elems),
+            Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
+            Expr::Range(range) => self.exprs(range.start.iter().chain(&range.end).map(|end| &**end)),
+            Expr::Struct(literal) => {
+                self.exprs(literal.fields.iter().map(|field| &field.expr));
+                if let Some(rest) = &literal.rest {
+                    self.expr(rest, Use::Part);
+                }
+            }
+            Expr::Await(awaited) => self.expr(&awaited.base, Use::Value),
+            Expr::Try(question) => self.expr(&question.expr, Use::Value),
+            Expr::Macro(mac) => self.opaque(&mac.mac, &mac.attrs),
+            Expr::Closure(closure) => self.capture(closure.capture.is_some(), |this| {
+                closure.inputs.iter().for_each(|input| this.declare(input));
+                this.expr(&closure.body, Use::Value);
+            }),
+            Expr::Async(block) => self.capture(block.capture.is_some(), |this| this.block(&block.block)),
+            _ => self.control(expr, usage),
+        }
+    }
+
+    pub(super) fn call(&mut self, call: &syn::ExprCall) {
+        if let Some(opened) = self.macros.get(&call.func) {
+            for (arg, how) in call.args.iter().zip(&opened.args) {
+                let usage = if how.usage == std_macros::Use::Value { Use::Value } else { Use::Shared };
+                self.expr(arg, usage);
+            }
+            if opened.diverges {
+                self.cut();
+            }
+        } else {
+            let once = matches!(&*call.func, Expr::Path(path) if path.path.get_ident().and_then(decode)
+                .is_some_and(|(local, _)| self.once.contains(&local)));
+            self.expr(&call.func, if once { Use::Value } else { Use::Reference });
+            self.exprs(&call.args);
+        }
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) {
+        use syn::BinOp;
+        match binary.op {
+            BinOp::And(_) | BinOp::Or(_) => {
+                self.expr(&binary.left, Use::Value);
+                let skip = self.at;
+                self.push(Event::None);
+                self.expr(&binary.right, Use::Value);
+                self.join(skip);
+            }
+            op if is_comparison(&op) => {
+                self.expr(&binary.left, Use::Shared);
+                self.expr(&binary.right, Use::Shared);
+            }
+            op if is_compound(&op) => {
+                self.expr(&binary.right, Use::Value);
+                self.change(&binary.left);
+                self.expr(&binary.left, Use::Reference);
+            }
+            _ => {
+                self.operand(&binary.left);
+                self.operand(&binary.right);
+            }
+        }
+    }
+
+    /// An operand of arithmetic. What a closure captures for one is a number, or nearly always: it stays where it is.
+    fn operand(&mut self, operand: &Expr) {
+        let captured = self.inside_closure && matches!(operand, Expr::Path(_));
+        self.expr(operand, if captured { Use::Shared } else { Use::Value });
+    }
+
+    pub(super) fn control(&mut self, expr: &Expr, usage: Use) {
+        match expr {
+            Expr::If(if_expr) => {
+                let (yes, no) = self.cond(&if_expr.cond);
+                self.at = yes;
+                self.block(&if_expr.then_branch);
+                let after = self.at;
+                self.at = no;
+                if let Some((_, otherwise)) = &if_expr.else_branch {
+                    self.expr(otherwise, usage);
+                }
+                self.join(after);
+            }
+            Expr::Match(match_expr) => {
+                let pats: Vec<&Pat> = match_expr.arms.iter().map(|arm| &arm.pat).collect();
+                self.scrutinee(&match_expr.expr, &pats);
+                let mut ends = Vec::new();
+                let mut fork = self.at;
+                for arm in &match_expr.arms {
+                    let guard = arm.guard.as_ref().map(|(_, guard)| &**guard);
+                    fork = self.arm(fork, &match_expr.expr, &arm.pat, guard);
+                    self.expr(&arm.body, usage);
+                    ends.push(self.at);
+                }
+                self.join_all(&ends);
+            }
+            Expr::Block(block) => {
+                let leave = self.detached(Event::None);
+                let name = block.label.as_ref().map(|label| label.name.ident.to_string());
+                self.labels.push(Label { name, is_loop: false, leave, again: None });
+                self.block(&block.block);
+                self.labels.pop();
+                self.edge(self.at, leave);
+                self.at = leave;
+            }
+            Expr::Unsafe(block) => self.block(&block.block),
+            Expr::Loop(loop_expr) => {
+                let label = loop_expr.label.as_ref().map(|label| &label.name);
+                self.repeat(label, |this, _| this.block(&loop_expr.body));
+            }
+            Expr::While(while_expr) => {
+                let label = while_expr.label.as_ref().map(|label| &label.name);
+                self.repeat(label, |this, leave| {
+                    let (yes, no) = this.cond(&while_expr.cond);
+                    this.edge(no, leave);
+                    this.at = yes;
+                    this.push(Event::None);
+                    this.block(&while_expr.body);
+                });
+            }
+            Expr::ForLoop(for_loop) => {
+                self.expr(&for_loop.expr, Use::Value);
+                let label = for_loop.label.as_ref().map(|label| &label.name);
+                self.repeat(label, |this, leave| {
+                    this.edge(this.at, leave);
+                    this.push(Event::None);
+                    this.declare(&for_loop.pat);
+                    this.block(&for_loop.body);
+                });
+            }
+            Expr::Break(jump) => {
+                if let Some(value) = &jump.expr {
+                    self.expr(value, Use::Value);
+                }
+                self.leave(jump.label.as_ref(), false);
+            }
+            Expr::Continue(jump) => self.leave(jump.label.as_ref(), true),
+            Expr::Return(returned) => {
+                self.exprs(returned.expr.iter().map(|value| &**value));
+                self.jump(self.end);
+            }
+            Expr::Lit(_) | Expr::Infer(_) | Expr::Const(_) => {}
+            other => {
+                let mut found = Vec::new();
+                collect_mentions(other.to_token_stream(), &mut |local, mention| found.push((local, mention)));
+                for (local, mention) in found {
+                    self.mention(local, mention, Use::Opaque);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What an initialiser shows of the type of what it makes.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::Expr;
+
+use super::super::locals::Locals;
+use super::super::std_macros::OpenedMacros;
+
+/// Methods whose result borrows nothing.
+pub(super) fn makes_its_own(name: &Ident) -> bool {
+    const OWN: &[&str] =
+        &["clone", "cloned", "copied", "contains", "count", "is_empty", "len", "max", "min", "parse", "sum", "collect"];
+    let name = name.to_string();
+    OWN.contains(&&*name) || name.starts_with("is_") || name.starts_with("to_")
+}
+
+pub(super) fn each_token(tokens: TokenStream, each: &mut impl FnMut(&TokenTree)) {
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => each_token(group.stream(), each),
+            other => each(other),
+        }
+    }
+}
+
+/// Whether the type of `init` may be open until later code decides it.
+pub(super) fn is_vague(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
+    if holds_closure(init, macros, locals) {
+        return true;
+    }
+    match init {
+        Expr::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "None"),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                let default = path.path.segments.last().is_some_and(|last| last.ident == "default");
+                let wraps = path.path.get_ident().is_some_and(|name| name == "Some" || name == "Ok" || name == "Err");
+                default || wraps && call.args.iter().all(|arg| is_vague(arg, macros, locals))
+            }
+            _ => false,
+        },
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            matches!(&*name, "into" | "parse" | "collect" | "sum" | "product" | "unwrap_or_default" | "try_into")
+                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver, macros, locals)
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_vague(elem, macros, locals)),
+        Expr::Paren(paren) => is_vague(&paren.expr, macros, locals),
+        _ => false,
+    }
+}
+
+/// Whether the type of `init` is for later code to complete.
+pub(super) fn is_open(init: &Expr, vague: bool) -> bool {
+    match init {
+        Expr::Path(_) => vague,
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                let name = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+                let empty = matches!(&*name, "new" | "with_capacity" | "default");
+                empty && path.path.segments.iter().all(|segment| segment.arguments.is_none())
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a closure in `init` may own what it captures.
+fn holds_closure(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
+    use syn::visit::{self, Visit};
+    struct Finder<'a>(bool, &'a OpenedMacros, &'a Locals);
+    impl<'ast> Visit<'ast> for Finder<'_> {
+        fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+            self.0 |= closure.capture.is_some() || super::super::flow::captures_by_value(closure, self.1, self.2);
+        }
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            visit::visit_expr(self, expr);
+        }
+    }
+    let mut finder = Finder(false, macros, locals);
+    finder.visit_expr(init);
+    finder.0
+}
