@@ -21,6 +21,12 @@ impl Errors {
         }
     }
 
+    pub fn append(&mut self, errors: Self) {
+        if let Some(error) = errors.0 {
+            self.add(error);
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }

@@ -39,19 +39,19 @@ pub enum First {
     Bind(Pat),
 }
 
-pub fn build(body: Block, params: Vec<Local>, first: First, flavor: Flavor) -> Sections {
+pub fn build(body: Block, params: Vec<Local>, first: &First, flavor: Flavor) -> Sections {
     let mut build = Build { out: Sections::default(), frame: ROOT };
     build.new_frame(None, FrameKind::Root, Vec::new());
     let start = build.new_section(Entry::Start);
     let mut declared = params;
-    if let First::Bind(pat) = &first {
+    if let First::Bind(pat) = first {
         declared.extend(bound(pat));
     }
     let Built { mut inline, tails } = build.block(body, flavor == Flavor::Iterator, declared, start);
     match first {
         First::Unit => {}
         First::Drop => inline.code.insert(0, Code::Eval(Value::Argument, Target::Discard)),
-        First::Bind(pat) => inline.code.insert(0, Code::Eval(Value::Argument, Target::Let(pat))),
+        First::Bind(pat) => inline.code.insert(0, Code::Eval(Value::Argument, Target::Let(pat.clone()))),
     }
     for open in tails.into_iter().chain([Open { section: start, chunk: inline }]) {
         build.finish(open);
@@ -228,7 +228,7 @@ impl Build {
             // What diverges has no value: its type would be taken for `()`.
             let target = if tail.chunk.diverges { Target::Discard } else { into() };
             let inner: Vec<FrameId> = self.frames_below(tail.section);
-            if !inner.is_empty() && !tail.chunk.diverges && tail.chunk.tail.as_ref().is_some_and(diverge::may_hold_temporary) {
+            if !inner.is_empty() && !tail.chunk.diverges && tail.chunk.tail.is_some() {
                 tail.chunk.code.insert(0, Code::Rebind(inner));
             }
             tail.chunk.evaluate(target);

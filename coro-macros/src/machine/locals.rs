@@ -36,6 +36,8 @@ pub struct LocalInfo {
     pub sources: Vec<Local>,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
     pub rebound: bool,
+    /// It is taken out for a while and assigned again, though the user does not change it.
+    pub returned: bool,
     /// One of ours: its name carries the macro's hygiene.
     pub generated: bool,
 }
@@ -64,6 +66,7 @@ impl Locals {
             once: false,
             sources: Vec::new(),
             rebound: false,
+            returned: false,
             generated: false,
         });
         self.infos.len() - 1

@@ -2,6 +2,8 @@
 //!
 //! `desugar` -> `resolve` -> `lower` (IR) -> `build` (sections) -> `flow` (liveness) -> `plan` (where locals live) -> `emit`.
 
+mod access;
+mod apart;
 mod build;
 mod copy;
 pub mod desugar;
@@ -28,6 +30,7 @@ use self::desugar::Desugar;
 use self::locals::{Local, Locals};
 use self::lower::Lower;
 use self::resolve::Resolve;
+use self::sections::Sections;
 use self::std_macros::OpenedMacros;
 use crate::body::{Body, Param, Resume};
 use crate::error::Errors;
@@ -143,27 +146,17 @@ fn lower_with(
     resolve.visit_block_mut(&mut block);
     let local_macros = core::mem::take(&mut resolve.local_macros);
     let free = core::mem::take(&mut resolve.free);
-    let mut every = Vec::new();
-    lower::identifiers(body.block.to_token_stream(), &mut every);
-    let mut lower = Lower {
-        locals: &mut locals,
-        krate: &body.krate,
-        macros: &macros,
-        errors,
-        items: Vec::new(),
-        identifiers: every,
-        depth: 0,
-        labels: 0,
-    };
-    let ir = lower.block(block);
-    let items = lower.items;
-    let mut sections = build::build(ir, entering.clone(), first, body.flavor);
-    let facts = flow::analyse(&sections, &locals, &macros, &entering);
     let unit = match &body.resume {
         Resume::Plain(ty) | Resume::First(_, ty) => is_unit(ty) || copy::ty(ty),
         Resume::Rebind(_) => true,
     };
-    let plan = plan::plan(&mut sections, &facts, &locals, unit);
+    let outline = Outline { body: &body, macros: &macros, entering: &entering, first, unit };
+    let mut shape = outline.shape(block.clone(), &mut locals);
+    if apart::mend(&mut block, &shape, &mut locals) {
+        shape = outline.shape(block, &mut locals);
+    }
+    let Shape { sections, facts, plan, items, errors: found } = shape;
+    errors.append(found);
     check_assignments(&facts, &plan, &locals, errors);
     check_macros(&local_macros, errors);
     finish(emit::Input {
@@ -182,6 +175,49 @@ fn lower_with(
     })
 }
 
+/// What the passes after `resolve` go by.
+struct Outline<'a> {
+    body: &'a Body,
+    macros: &'a OpenedMacros,
+    entering: &'a [Local],
+    first: First,
+    /// The resume argument leaves nothing to drop.
+    unit: bool,
+}
+
+/// What the passes after `resolve` find.
+struct Shape {
+    sections: Sections,
+    facts: flow::Facts,
+    plan: plan::Plan,
+    items: Vec<syn::Item>,
+    errors: Errors,
+}
+
+impl Outline<'_> {
+    fn shape(&self, block: syn::Block, locals: &mut Locals) -> Shape {
+        let mut identifiers = Vec::new();
+        lower::identifiers(self.body.block.to_token_stream(), &mut identifiers);
+        let mut errors = Errors::default();
+        let mut lower = Lower {
+            locals: &mut *locals,
+            krate: &self.body.krate,
+            macros: self.macros,
+            errors: &mut errors,
+            items: Vec::new(),
+            identifiers,
+            depth: 0,
+            labels: 0,
+        };
+        let ir = lower.block(block);
+        let items = lower.items;
+        let mut sections = build::build(ir, self.entering.to_vec(), &self.first, self.body.flavor);
+        let facts = flow::analyse(&sections, locals, self.macros, self.entering);
+        let plan = plan::plan(&mut sections, &facts, locals, self.unit);
+        Shape { sections, facts, plan, items, errors }
+    }
+}
+
 /// What rustc would say of a local that it cannot see as one: it lives in the state.
 fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, errors: &mut Errors) {
     let stored = |local: Local| plan.classes[local] != plan::Class::Plain;
@@ -197,7 +233,7 @@ fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, er
     }
     for (local, span) in &facts.reassigned {
         let info = &locals.infos[*local];
-        if stored(*local) && !info.mutable && !info.generated && !info.rebound && !reported.contains(local) {
+        if stored(*local) && !info.mutable && !info.returned && !info.generated && !info.rebound && !reported.contains(local) {
             reported.push(*local);
             let name = &info.name;
             errors.add(syn::Error::new(

@@ -4,12 +4,12 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote_spanned};
 use syn::{Expr, Pat};
 
+use super::super::access::Access;
 use super::super::build::bound;
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
 use super::Emit;
-use super::render::Access;
 use crate::body::Flavor;
 
 /// Generated tokens say where they stand for something of the user's: errors about them are shown there.

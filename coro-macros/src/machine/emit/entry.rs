@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 
+use super::super::access::Access;
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, SectionId};
-use super::{Emit, render};
+use super::Emit;
 
 impl Emit<'_> {
     /// A section with its entry: what it takes by value, what it was handed.
@@ -63,17 +64,17 @@ impl Emit<'_> {
                         let kept = if taken { hygienic!(&mut #kept) } else { hygienic!(#kept) };
                         out.extend(hygienic!(#slot = #krate::__private::Restore::restore(#kept);));
                     }
-                    if mentioned && access == render::Access::InPlace {
+                    if mentioned && access == Access::InPlace {
                         out.extend(hygienic!(let #name = #krate::__private::held(&mut #slot);));
                     }
                 }
-                (Class::Kept { optional: true }, render::Access::InPlace) if mentioned => {
+                (Class::Kept { optional: true }, Access::InPlace) if mentioned => {
                     out.extend(hygienic!(let #name = #krate::__private::held(#name);));
                 }
-                (Class::Kept { optional: true }, render::Access::Own) if taken => {
+                (Class::Kept { optional: true }, Access::Own) if taken => {
                     out.extend(hygienic!(let mut #name = #krate::__private::take(&mut #name);));
                 }
-                (Class::Kept { optional: true }, render::Access::Optional) if taken => {
+                (Class::Kept { optional: true }, Access::Optional) if taken => {
                     out.extend(hygienic!(let #name = &mut #name;))
                 }
                 _ => {}

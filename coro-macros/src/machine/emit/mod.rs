@@ -23,6 +23,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Pat, Type};
 
 use self::names::Names;
+use super::access::Access;
 use super::desugar::body_label;
 use super::flow::Facts;
 use super::locals::{Local, Locals};
@@ -369,8 +370,8 @@ impl Emit<'_> {
     fn start_local(&self, local: Local) -> TokenStream {
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
         match self.access(0, local) {
-            render::Access::Optional => hygienic!(let #name = &mut ::core::option::Option::Some(#name);),
-            render::Access::Slot => {
+            Access::Optional => hygienic!(let #name = &mut ::core::option::Option::Some(#name);),
+            Access::Slot => {
                 let slot = self.names.slot(local);
                 hygienic!(#slot = ::core::option::Option::Some(#name);)
             }

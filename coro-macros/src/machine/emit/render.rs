@@ -5,55 +5,15 @@ use quote::{ToTokens, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
-use super::super::flow::Init;
+use super::super::access::Access;
 use super::super::locals::{Local, decode};
-use super::super::plan::Class;
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
 use super::Emit;
 
-/// How a section gets at a local.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Access {
-    /// It is a variable of that name.
-    Own,
-    /// `x: &mut T`
-    InPlace,
-    /// `x: &mut Option<T>`
-    Optional,
-    /// `x_slot: Option<T>`, a variable of the whole turn.
-    Slot,
-}
-
 impl Emit<'_> {
     pub fn access(&self, section: SectionId, local: Local) -> Access {
-        let class = self.plan.classes[local];
-        let home = self.plan.home[local];
-        let Some(home) = home.filter(|_| class != Class::Plain) else { return Access::Own };
-        let inside = self.sections.path(self.sections.sections[section].frame).contains(&home) && section != 0;
-        let settled = self.facts.init(section, local) == Init::Yes
-            && !self.facts.is_written(section, local)
-            && !self.facts.moves_whole(section, local);
-        if class == Class::Leftover {
-            return Access::Own;
-        }
-        if self.plan.swapped[section].contains(&local) {
-            return Access::Own;
-        }
-        if class == Class::Relay {
-            let stored = self.sections.frames[home].locals.contains(&local);
-            return if inside && settled && stored { Access::InPlace } else { Access::Slot };
-        }
-        if !inside {
-            return if self.plan.managed[local] { Access::Optional } else { Access::Own };
-        }
-        let optional = class == Class::Kept { optional: true };
-        if self.plan.taken[section].contains(&home) {
-            // One that nothing reads may have been let go where it was last read.
-            let sure = self.facts.init(section, local) == Init::Yes && self.facts.is_live(section, local);
-            return if optional && !sure { Access::Optional } else { Access::Own };
-        }
-        if optional && !settled { Access::Optional } else { Access::InPlace }
+        self.plan.access(self.sections, self.facts, section, local)
     }
 
     pub fn expr(&self, section: SectionId, expr: &Expr) -> TokenStream {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
+use super::super::access::Access;
 use super::super::flow::Init;
 use super::super::locals::Local;
 use super::super::lower::writes;
@@ -10,7 +11,6 @@ use super::super::plan::Class;
 use super::super::resolve::collect_mentions;
 use super::super::sections::{Entry, ExitId, FrameId, Item, ROOT, SectionId};
 use super::Emit;
-use super::render::Access;
 
 /// How a section is being left.
 struct Leaving<'a> {

@@ -17,6 +17,7 @@ pub use walk::captures_by_value;
 use proc_macro2::Span;
 
 use self::bits::Bits;
+use super::apart::Apart;
 use super::locals::{Local, Locals, Mention};
 use super::sections::{ExitId, SectionId, Sections};
 use super::std_macros::OpenedMacros;
@@ -42,8 +43,8 @@ pub enum Event {
     Use(Local, Mention, Use),
     Assign(Local, Span),
     Declare(Local),
-    /// Taken apart by value, whole: it holds nothing any more, unless it is read after all.
-    Gone(Local),
+    /// Taken apart by value by a pattern that binds a local first: it holds nothing any more, unless it is read after all.
+    Gone(Local, Mention, Option<Local>),
     Exit(ExitId),
 }
 
@@ -95,6 +96,8 @@ pub struct Facts {
     /// Changes of a local that holds a value.
     pub reassigned: Vec<(Local, Span)>,
     pub targets: Vec<Vec<SectionId>>,
+    /// Scrutinees that some arms take apart, and others leave whole to be read.
+    pub apart: Vec<Apart>,
     /// By section and local: borrowed there in a way that may be mutable.
     lent: Vec<Vec<bool>>,
 }
@@ -168,6 +171,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         unassigned: Vec::new(),
         reassigned: graph.borrowed.clone(),
         targets: graph.targets.clone(),
+        apart: Vec::new(),
         lent: table(),
     };
     for (node, event) in graph.events.iter().enumerate() {
@@ -205,7 +209,13 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Exit(exit) => {
                 facts.init_at_exit[exit] = init[node].clone();
             }
-            Event::None | Event::Gone(_) => {}
+            Event::Gone(local, scrutinee, binds) => {
+                let stays = live.out(&graph, node, local) || locals.infos[local].copy;
+                if reached[node] && !stays && !facts.moves[scrutinee] {
+                    facts.apart.push(Apart { section, local, scrutinee, binds });
+                }
+            }
+            Event::None => {}
         }
     }
     facts
@@ -235,7 +245,7 @@ fn liveness(graph: &Graph, locals: usize) -> Live {
             match graph.events[node] {
                 Event::Use(local, ..) => before.set(local, true),
                 Event::Assign(local, _) | Event::Declare(local) => before.set(local, false),
-                Event::None | Event::Gone(_) | Event::Exit(_) => {}
+                Event::None | Event::Gone(..) | Event::Exit(_) => {}
             }
             changed |= live.before[node].add(&before);
         }
@@ -285,7 +295,7 @@ fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], live: &Live, para
             Event::Use(local, mention, _) if moves[mention] => after.set(local, false),
             Event::Assign(local, _) => after.set(local, true),
             Event::Declare(local) => after.set(local, !locals.infos[local].deferred),
-            Event::Gone(local) if !locals.infos[local].copy && !live.before[node].has(local) => after.set(local, false),
+            Event::Gone(local, ..) if !locals.infos[local].copy && !live.before[node].has(local) => after.set(local, false),
             _ => {}
         }
         for next in &graph.next[node] {

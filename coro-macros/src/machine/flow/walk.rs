@@ -221,17 +221,18 @@ impl Walk<'_> {
         self.edge(fork, next);
         self.edge(no, next);
         self.at = yes;
+        self.taken_apart(scrutinee, pat);
         next
     }
 
     /// `pat` has matched: where it binds by value, the local that is the scrutinee is gone.
     fn taken_apart(&mut self, scrutinee: &Expr, pat: &Pat) {
         let local = match scrutinee {
-            Expr::Path(path) => path.path.get_ident().and_then(decode).map(|(local, _)| local),
+            Expr::Path(path) => path.path.get_ident().and_then(decode),
             _ => None,
         };
         self.push(match local {
-            Some(local) if usage_of_all(&[pat]) == Use::Value => Event::Gone(local),
+            Some((local, mention)) if usage_of_all(&[pat]) == Use::Value => Event::Gone(local, mention, bound(pat).first().copied()),
             _ => Event::None,
         });
     }

@@ -1,0 +1,216 @@
+//! A scrutinee that some arms take apart and others leave whole, where it is kept in the state: nothing can be moved out of it there.
+//!
+//! ```text
+//! [source]   match shape { Circle(name) => name, Square(_) => draw(&shape) }
+//! [lowered]  { let mut taken = shape; match taken { Circle(name) => name, Square(_) => { shape = taken; draw(&shape) } } }
+//! ```
+//!
+//! Whether there is such a scrutinee is known when liveness is, so what comes before that is done again.
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, ExprLet, Pat, Stmt, Token, parse_quote};
+
+use super::Shape;
+use super::access::Access;
+use super::build::bound;
+use super::locals::{Local, Locals, Mention, decode};
+use super::resolve::collect_mentions;
+use super::sections::SectionId;
+
+/// What liveness found: a scrutinee that is a local, and a pattern that leaves nothing of it to be read.
+pub struct Apart {
+    pub section: SectionId,
+    pub local: Local,
+    pub scrutinee: Mention,
+    /// The first local that the pattern binds.
+    pub binds: Option<Local>,
+}
+
+/// Whether something was changed in `block`.
+pub fn mend(block: &mut Block, shape: &Shape, locals: &mut Locals) -> bool {
+    let stored = |apart: &&Apart| shape.plan.access(&shape.sections, &shape.facts, apart.section, apart.local) != Access::Own;
+    let apart: Vec<&Apart> = shape.facts.apart.iter().filter(stored).collect();
+    if apart.is_empty() {
+        return false;
+    }
+    let mut mend = Mend { apart: &apart, locals, mended: false };
+    mend.visit_block_mut(block);
+    mend.mended
+}
+
+struct Mend<'a> {
+    apart: &'a [&'a Apart],
+    locals: &'a mut Locals,
+    mended: bool,
+}
+
+/// A scrutinee that is taken out of the state for the time of its `match`.
+struct Taken {
+    mention: Mention,
+    /// `let mut taken = x;`
+    binding: Stmt,
+    scrutinee: Expr,
+    /// `x = taken`
+    put_back: Expr,
+}
+
+impl Mend<'_> {
+    fn taken(&mut self, scrutinee: &Expr) -> Option<Taken> {
+        let (local, mention, name) = named(scrutinee)?;
+        if !self.apart.iter().any(|apart| apart.scrutinee == mention) {
+            return None;
+        }
+        let span = name.span();
+        let taken = self.locals.declare(Ident::new("taken", Span::mixed_site().located_at(span)), true);
+        self.locals.infos[taken].generated = true;
+        self.locals.infos[local].returned = true;
+        let bound = self.locals.declaration(taken, span);
+        let mut of = |local| self.locals.mention(local, span);
+        let (from, to, own, back) = (of(local), of(local), of(taken), of(taken));
+        self.mended = true;
+        Some(Taken {
+            mention,
+            binding: parse_quote!(let mut #bound = #from;),
+            scrutinee: parse_quote!(#own),
+            put_back: parse_quote!(#to = #back),
+        })
+    }
+
+    /// Whether what `pat` matched is whole.
+    fn leaves(&self, taken: &Taken, pat: &Pat) -> bool {
+        let first = bound(pat).first().copied();
+        !self.apart.iter().any(|apart| apart.scrutinee == taken.mention && apart.binds == first)
+    }
+
+    fn matched(&mut self, matched: &syn::ExprMatch) -> Option<Expr> {
+        let (local, ..) = named(&matched.expr)?;
+        let guarded = |arm: &syn::Arm| arm.guard.as_ref().is_some_and(|(_, guard)| mentions(guard, local));
+        if matched.arms.iter().any(|arm| borrows(&arm.pat) || guarded(arm)) {
+            return None;
+        }
+        let taken = self.taken(&matched.expr)?;
+        let mut matched = matched.clone();
+        for arm in matched.arms.iter_mut().filter(|arm| self.leaves(&taken, &arm.pat)) {
+            let (body, put_back) = (&arm.body, &taken.put_back);
+            *arm.body = parse_quote!({ #put_back; #body });
+        }
+        let Taken { binding, scrutinee, .. } = taken;
+        *matched.expr = scrutinee;
+        Some(parse_quote!({ #binding #matched }))
+    }
+
+    fn if_let(&mut self, condition: &syn::ExprIf) -> Option<Expr> {
+        let mut condition = condition.clone();
+        let (local, ..) = named(&last_let(&mut condition.cond)?.expr)?;
+        if count(&condition.cond, local) > 1 {
+            return None;
+        }
+        let last = last_let(&mut condition.cond).filter(|last| !borrows(&last.pat))?;
+        let taken = self.taken(&last.expr)?;
+        *last.expr = taken.scrutinee.clone();
+        let (put_back, binding) = (&taken.put_back, &taken.binding);
+        if self.leaves(&taken, &last.pat) {
+            condition.then_branch.stmts.insert(0, parse_quote!(#put_back;));
+        }
+        let otherwise = match condition.else_branch.take() {
+            Some((_, otherwise)) => parse_quote!({ #put_back; #otherwise }),
+            None => parse_quote!({ #put_back; }),
+        };
+        condition.else_branch = Some((Token![else](Span::mixed_site()), Box::new(otherwise)));
+        Some(parse_quote!({ #binding #condition }))
+    }
+
+    /// `let x = taken else { .. }`, and what goes before it. What leaves `x` whole would need it back behind the `let`.
+    fn let_else(&mut self, local: &mut syn::Local) -> Option<Stmt> {
+        let init = local.init.as_mut().filter(|_| !borrows(&local.pat))?;
+        let (_, otherwise) = init.diverge.as_mut()?;
+        let Taken { binding, scrutinee, put_back, .. } = self.taken(&init.expr)?;
+        *init.expr = scrutinee;
+        **otherwise = parse_quote!({ #put_back; #otherwise });
+        Some(binding)
+    }
+
+    fn while_let(&mut self, repeated: &syn::ExprWhile) -> Option<Expr> {
+        let Expr::Let(last) = &*repeated.cond else { return None };
+        if borrows(&last.pat) {
+            return None;
+        }
+        let taken = self.taken(&last.expr)?;
+        let mut body = repeated.body.clone();
+        let Taken { binding, scrutinee, put_back, .. } = &taken;
+        if self.leaves(&taken, &last.pat) {
+            body.stmts.insert(0, parse_quote!(#put_back;));
+        }
+        let (label, pat) = (&repeated.label, &last.pat);
+        Some(parse_quote!(#label loop { #binding if let #pat = #scrutinee #body else { #put_back; break } }))
+    }
+}
+
+impl VisitMut for Mend<'_> {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        visit_mut::visit_block_mut(self, block);
+        for mut stmt in core::mem::take(&mut block.stmts) {
+            if let Stmt::Local(local) = &mut stmt {
+                block.stmts.extend(self.let_else(local));
+            }
+            block.stmts.push(stmt);
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let mended = match expr {
+            Expr::Match(matched) => self.matched(matched),
+            Expr::If(condition) => self.if_let(condition),
+            Expr::While(repeated) => self.while_let(repeated),
+            _ => None,
+        };
+        if let Some(mended) = mended {
+            *expr = mended;
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut syn::Item) {}
+}
+
+fn named(expr: &Expr) -> Option<(Local, Mention, &Ident)> {
+    let Expr::Path(path) = expr else { return None };
+    let name = path.path.get_ident()?;
+    decode(name).map(|(local, mention)| (local, mention, name))
+}
+
+fn count(expr: &Expr, local: Local) -> usize {
+    let mut count = 0;
+    collect_mentions(expr.to_token_stream(), &mut |other, _| count += usize::from(other == local));
+    count
+}
+
+fn mentions(expr: &Expr, local: Local) -> bool {
+    count(expr, local) > 0
+}
+
+/// A binding by reference looks into what would be put back.
+fn borrows(pat: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some();
+            visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pat);
+    finder.0
+}
+
+/// The `let` that a condition ends with.
+fn last_let(cond: &mut Expr) -> Option<&mut ExprLet> {
+    match cond {
+        Expr::Let(last) => Some(last),
+        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => last_let(&mut binary.right),
+        _ => None,
+    }
+}
