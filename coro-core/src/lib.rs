@@ -25,6 +25,7 @@ mod ext;
 mod keep;
 mod machine;
 mod machine_iter;
+mod part;
 #[allow(unsafe_code, reason = "a pinned coroutine and its body share a slot")]
 mod pinned;
 mod pinned_progress;

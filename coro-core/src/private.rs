@@ -10,6 +10,7 @@ use core::mem;
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
 pub use crate::pinned::{Body, Either, Exchange, Item, Message, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{BoxedIter, boxed_iter};

@@ -291,7 +291,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         } = ::core::mem::replace(state, DelegationState::Panicked) else {
                             ::coro::__private::unreachable()
                         };
-                        value0 = ::core::option::Option::Some(broken);
+                        value0 = ::core::option::Option::Some({
+                            let mut delegate_2 = delegate_2;
+                            broken
+                        });
                         argument_2_slot = ::core::option::Option::None;
                         ::coro::__private::enter(state, DelegationState::Then1);
                     }

@@ -77,7 +77,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     }
     plan.share_states(sections, locals, unit_argument);
     plan.take_merged(sections);
-    plan.close_loops(sections, facts);
+    plan.close_loops(sections, facts, locals);
     plan.untag(sections);
     plan
 }
@@ -248,7 +248,7 @@ impl Plan {
     }
 
     /// What follows a loop closes its frame, and those that hold nothing else. Where it needs what they hold, it takes them by value.
-    fn close_loops(&mut self, sections: &Sections, facts: &Facts) {
+    fn close_loops(&mut self, sections: &Sections, facts: &Facts, locals: &Locals) {
         for frame in 0..sections.frames.len() {
             let FrameKind::Loop { exit: Some(exit), .. } = sections.frames[frame].kind else { continue };
             let leaves = &sections.sections[exit].leaves;
@@ -260,9 +260,15 @@ impl Plan {
                 closed.push(parent);
                 at = parent;
             }
-            let needed = closed.iter().any(|frame| {
-                let locals = &sections.frames[*frame].locals;
-                locals.iter().any(|local| facts.is_mentioned(exit, *local) || self.classes[*local] == Class::Relay)
+            // Unless nothing follows, what is in scope behind the loop is dropped later than the loop.
+            let goes_on = !ends_at_once(&sections.sections[exit].code);
+            let needed = closed.iter().any(|closing| {
+                let outlives = goes_on && *closing != frame && !leaves.contains(closing);
+                sections.frames[*closing].locals.iter().any(|local| {
+                    let info = &locals.infos[*local];
+                    let drops = !info.copy && !info.trivial;
+                    facts.is_mentioned(exit, *local) || self.classes[*local] == Class::Relay || outlives && drops
+                })
             });
             let outermost = *closed.last().expect("the loop itself");
             if needed || self.taken[exit].contains(&outermost) {
@@ -304,13 +310,21 @@ impl Sections {
     }
 }
 
+/// Nothing is run but a jump, or the end.
+fn ends_at_once(chunk: &super::sections::Chunk) -> bool {
+    match &chunk.code[..] {
+        [before @ .., Code::Goto { .. } | Code::Finish(None)] => before.iter().all(is_nothing),
+        _ => false,
+    }
+}
+
 fn is_nothing(code: &Code) -> bool {
     match code {
         Code::Rebind(_) => true,
         Code::Eval(value, Target::Discard) => match value {
-            Value::Argument => true,
+            Value::Argument | Value::LoopResult => true,
             Value::Block { chunk, .. } => {
-                chunk.code.iter().all(is_nothing) && chunk.tail.as_ref().is_none_or(|tail| matches!(tail, Value::Argument))
+                chunk.code.iter().all(is_nothing) && chunk.tail.as_ref().is_none_or(|tail| matches!(tail, Value::Argument | Value::LoopResult))
             }
             _ => false,
         },

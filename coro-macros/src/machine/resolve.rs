@@ -518,7 +518,14 @@ impl VisitMut for Resolve<'_> {
                 self.target(&mut block.label, false, suspends, |this| this.visit_block_mut(&mut block.block));
             }
             Expr::Break(jump) => {
+                let named = jump.label.is_some();
                 self.name_jump(&mut jump.label, jump.break_token.span);
+                if let Some(value @ Expr::Block(_)) = jump.expr.as_deref_mut()
+                    && !named
+                {
+                    // A block behind a label reads like a labelled block.
+                    *value = parse_quote!((#value));
+                }
                 visit_mut::visit_expr_break_mut(self, jump);
             }
             Expr::Continue(jump) => self.name_jump(&mut jump.label, jump.continue_token.span),

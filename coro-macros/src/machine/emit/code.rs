@@ -87,9 +87,10 @@ impl Emit<'_> {
                 let late: Vec<Local> =
                     if save.is_empty() { Vec::new() } else { dead.into_iter().filter(|local| !early.contains(local)).collect() };
                 let released = [&early[..], &late[..]].concat();
-                let (early, late) = (self.release_dead(&early), at_span(span, self.release_dead(&late)));
+                let (early, late) =
+                    (self.release_dead(section, *exit, &early), at_span(span, self.release_dead(section, *exit, &late)));
                 let store = at_span(span, self.store(section, *target, *exit, true, &released));
-                let leave = at_span(span, self.leave(section, *target, &released));
+                let leave = at_span(span, self.leave(section, *target, *exit, &released));
                 let store = hygienic!(#leave #store);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(span=> ()), |value| self.expr(section, value));
                 let ty = match &self.body.yield_type {
@@ -125,6 +126,10 @@ impl Emit<'_> {
             hygienic!(let mut #name = #name;)
         })
         .collect()
+    }
+
+    fn is_empty(&self, section: SectionId, code: &Code) -> bool {
+        matches!(code, Code::Rebind(frames) if self.rebind(section, frames).is_empty())
     }
 
     fn plain(&self, section: SectionId, stmt: &syn::Stmt) -> TokenStream {
@@ -174,6 +179,7 @@ impl Emit<'_> {
                     let slot = self.names.slot(*local);
                     hygienic!(#slot = ::core::option::Option::Some(#name);)
                 }
+                Access::Own if self.is_emptied(section, *local) => hygienic!(let mut #name = #name;),
                 Access::Own | Access::InPlace => TokenStream::new(),
             }
         });
@@ -247,7 +253,9 @@ impl Emit<'_> {
     fn construct(&self, section: SectionId, value: &Value, discard: bool, at_end: bool) -> TokenStream {
         match value {
             Value::Block { chunk, .. } if discard && chunk.code.is_empty() && chunk.tail.is_none() => TokenStream::new(),
-            Value::Block { label: None, is_unsafe: false, chunk, .. } if chunk.code.is_empty() && chunk.tail.is_some() => {
+            Value::Block { label: None, is_unsafe: false, chunk, .. }
+                if chunk.tail.is_some() && chunk.code.iter().all(|code| self.is_empty(section, code)) =>
+            {
                 self.chunk(section, chunk, discard, at_end)
             }
             Value::Block { label: None, is_unsafe: false, chunk, .. }

@@ -10,6 +10,7 @@ mod entry;
 mod frames;
 mod hints;
 mod names;
+mod parts;
 mod render;
 mod store;
 mod types;
@@ -181,7 +182,7 @@ impl Emit<'_> {
         let items = self.items;
         let return_type = &self.body.return_type;
         let relays =
-            (0..self.locals.len()).filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
+            (0..self.locals.len()).rev().filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
         let release: TokenStream = relays
             .map(|local| {
                 let slot = self.names.slot(local);

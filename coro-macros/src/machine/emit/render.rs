@@ -30,7 +30,12 @@ impl Emit<'_> {
 
     /// In patterns the coded identifiers declare.
     pub fn pat(&self, pat: &syn::Pat) -> TokenStream {
-        self.map(pat.to_token_stream(), &|local, _, ident| self.name(local, ident).to_token_stream())
+        self.named(pat.to_token_stream())
+    }
+
+    /// Coded identifiers become the names of variables.
+    pub fn named(&self, tokens: TokenStream) -> TokenStream {
+        self.map(tokens, &|local, _, ident| self.name(local, ident).to_token_stream())
     }
 
     pub fn tokens(&self, section: SectionId, tokens: TokenStream) -> TokenStream {
@@ -227,6 +232,10 @@ impl Emit<'_> {
 
 impl VisitMut for Adjust<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Some(part) = self.emit.part(self.section, expr) {
+            *expr = Expr::Verbatim(part);
+            return;
+        }
         visit_mut::visit_expr_mut(self, expr);
         let replaced = match expr {
             Expr::Call(call) => self.opened(call),

@@ -70,7 +70,7 @@ impl Emit<'_> {
     pub(super) fn release(&self, section: SectionId, target: SectionId) -> TokenStream {
         let from = self.sections.sections[section].frame;
         let to = self.sections.sections[target].frame;
-        let left = self.relays(from).into_iter().filter(|(frame, _)| !self.sections.is_inside(to, *frame));
+        let left = self.relays(from).into_iter().rev().filter(|(frame, _)| !self.sections.is_inside(to, *frame));
         left.map(|(_, local)| {
             let slot = self.names.slot(local);
             hygienic!(#slot = ::core::option::Option::None;)
@@ -102,27 +102,32 @@ impl Emit<'_> {
     }
 
     /// What the turn of a loop that ends with this yield leaves for the next turn to drop.
-    pub(super) fn leave(&self, section: SectionId, target: SectionId, released: &[Local]) -> TokenStream {
+    pub(super) fn leave(&self, section: SectionId, target: SectionId, exit: ExitId, released: &[Local]) -> TokenStream {
         let opened = self.plan.opened(self.sections, section);
         let left = self.plan.leftovers[target].iter().rev();
         let in_place = left.filter(|local| self.plan.home[**local].is_some_and(|home| opened.contains(&home)));
         in_place
             .map(|local| {
                 let left = self.names.left(*local);
-                let value = self.let_go(*local, released);
+                let value = self.let_go(section, exit, *local, released);
                 hygienic!(*#left = #value;)
             })
             .collect()
     }
 
     /// What is kept of a local that nothing reads any more.
-    fn let_go(&self, local: Local, released: &[Local]) -> TokenStream {
+    fn let_go(&self, section: SectionId, exit: ExitId, local: Local, released: &[Local]) -> TokenStream {
         let krate = &self.body.krate;
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
         if released.contains(&local) {
             return hygienic!(#name);
         }
+        let parts = self.parted(section, exit, local);
         match self.plan.classes[local] {
+            Class::Leftover if !parts.is_empty() => {
+                hygienic!(#krate::__keep_rest!(::core::option::Option::Some(#name), #(#parts),*))
+            }
+            _ if !parts.is_empty() => hygienic!(#krate::__keep_rest!(#name, #(#parts),*)),
             Class::Leftover if self.may_outlast(local) => {
                 hygienic!(#krate::__keep_lent!(::core::option::Option::Some(#name)))
             }
@@ -227,11 +232,11 @@ impl Emit<'_> {
     }
 
     /// Lets go of locals, whose names stand for what is kept of them from then on.
-    pub(super) fn release_dead(&self, dead: &[Local]) -> TokenStream {
+    pub(super) fn release_dead(&self, section: SectionId, exit: ExitId, dead: &[Local]) -> TokenStream {
         dead.iter()
             .map(|local| {
                 let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-                let value = self.let_go(*local, &[]);
+                let value = self.let_go(section, exit, *local, &[]);
                 hygienic!(let #name = #value;)
             })
             .collect()
@@ -290,11 +295,11 @@ impl Emit<'_> {
             }
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
             Class::DropOnly { managed: false } => {
-                let kept = self.let_go(local, &[]);
+                let kept = self.let_go(section, exit, local, &[]);
                 hygienic!(#name: #kept)
             }
             Class::Leftover if suspends && self.plan.leftovers[leaving.origin].contains(&local) => {
-                let kept = self.let_go(local, released);
+                let kept = self.let_go(section, exit, local, released);
                 hygienic!(#name: #kept)
             }
             Class::Leftover => hygienic!(#name: #krate::__private::nothing()),

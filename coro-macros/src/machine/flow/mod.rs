@@ -10,8 +10,10 @@
 //! ```
 
 mod bits;
+mod parts;
 mod walk;
 
+pub use parts::{Part, is_deref};
 pub use walk::captures_by_value;
 
 use proc_macro2::Span;
@@ -60,6 +62,30 @@ pub struct Graph {
     borrowed: Vec<(Local, Span)>,
     /// By mention: where it stands.
     spans: Vec<Span>,
+    /// By mention: which part of the local is meant, if not all of it.
+    paths: Vec<Option<parts::Path>>,
+    /// Mentions of parts that are assigned.
+    assigned_parts: Vec<Mention>,
+    /// Parts that are read by value.
+    reads: Vec<parts::Read>,
+}
+
+impl Graph {
+    fn new(sections: &Sections, locals: &Locals) -> Self {
+        Self {
+            events: Vec::new(),
+            next: Vec::new(),
+            section: Vec::new(),
+            entries: Vec::new(),
+            targets: vec![Vec::new(); sections.sections.len()],
+            changed: vec![false; locals.len()],
+            borrowed: Vec::new(),
+            spans: vec![Span::mixed_site(); locals.mention_count()],
+            paths: vec![None; locals.mention_count()],
+            assigned_parts: Vec::new(),
+            reads: Vec::new(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,6 +124,10 @@ pub struct Facts {
     pub targets: Vec<Vec<SectionId>>,
     /// Scrutinees that some arms take apart, and others leave whole to be read.
     pub apart: Vec<Apart>,
+    /// Parts that are read by value, and not read again.
+    pub parts: Vec<Part>,
+    /// By exit: which of them have been read.
+    parted: Vec<Vec<usize>>,
     /// By section and local: borrowed there in a way that may be mutable.
     lent: Vec<Vec<bool>>,
 }
@@ -134,6 +164,14 @@ impl Facts {
     /// Mentioned in a macro that may want it to be a plain variable.
     pub fn is_opaque(&self, section: SectionId, local: Local) -> bool {
         self.opaque[section][local]
+    }
+    /// The part that `mention` reads by value, for the last time.
+    pub fn part(&self, mention: Mention) -> Option<&Part> {
+        self.parts.iter().find(|part| part.mention == mention)
+    }
+    /// The parts of `local` that have been read by value, on every path to `exit`.
+    pub fn parted(&self, exit: ExitId, local: Local) -> impl Iterator<Item = &Part> {
+        self.parted[exit].iter().map(|part| &self.parts[*part]).filter(move |part| part.local == local)
     }
     /// Moved whole, by value, for the last time.
     pub fn moves_whole(&self, section: SectionId, local: Local) -> bool {
@@ -172,6 +210,8 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         reassigned: graph.borrowed.clone(),
         targets: graph.targets.clone(),
         apart: Vec::new(),
+        parted: Vec::new(),
+        parts: parts::parts(&graph, locals, &live, &reached),
         lent: table(),
     };
     for (node, event) in graph.events.iter().enumerate() {
@@ -218,6 +258,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::None => {}
         }
     }
+    facts.parted = parts::at_exits(&graph, &facts.parts, sections.exits);
     facts
 }
 

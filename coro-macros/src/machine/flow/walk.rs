@@ -2,7 +2,6 @@
 
 mod exprs;
 
-use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Lifetime, Macro, Pat, Stmt};
@@ -12,22 +11,12 @@ use super::super::locals::{Local, Locals, Mention, decode};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{Chunk, Code, FrameKind, SectionId, Sections, Target, Value};
 use super::super::std_macros::OpenedMacros;
-use super::{Event, Graph, Node, Use};
+use super::{Event, Graph, Node, Use, parts};
 
 pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Graph {
-    let graph = Graph {
-        events: Vec::new(),
-        next: Vec::new(),
-        section: Vec::new(),
-        entries: Vec::new(),
-        targets: vec![Vec::new(); sections.sections.len()],
-        changed: vec![false; locals.len()],
-        borrowed: Vec::new(),
-        spans: vec![Span::mixed_site(); locals.mention_count()],
-    };
     let once = (0..locals.len()).filter(|local| locals.infos[*local].once).collect();
     let mut walk = Walk {
-        graph,
+        graph: Graph::new(sections, locals),
         sections,
         macros,
         section: 0,
@@ -123,6 +112,8 @@ impl Walk<'_> {
         let takes_apart = usage == Use::Value && pats.iter().any(|pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Type(_)));
         match expr {
             Expr::Unary(unary) if takes_apart && matches!(unary.op, syn::UnOp::Deref(_)) => self.expr(&unary.expr, Use::Value),
+            // Part of a part may stay where it is.
+            _ if usage == Use::Value && pats.iter().any(|pat| !takes_all(pat)) => self.copied(expr),
             _ => self.expr(expr, usage),
         }
     }
@@ -149,7 +140,7 @@ impl Walk<'_> {
             }
             Code::Suspend { value, target, exit, .. } => {
                 if let Some(value) = value {
-                    self.expr(value, Use::Value);
+                    self.yielded(value);
                 }
                 self.push(Event::Exit(*exit));
                 self.go_to(*target);
@@ -316,7 +307,7 @@ impl Walk<'_> {
             Expr::Paren(paren) => self.cond(&paren.expr),
             Expr::Group(group) => self.cond(&group.expr),
             other => {
-                self.expr(other, Use::Value);
+                self.copied(other);
                 let fork = self.at;
                 (fork, fork)
             }
@@ -409,6 +400,9 @@ impl Walk<'_> {
             Expr::Infer(_) => {}
             place => {
                 self.change(place);
+                if let Some((_, mention, _)) = parts::place(place) {
+                    self.graph.assigned_parts.push(mention);
+                }
                 self.expr(place, Use::Reference);
             }
         }
@@ -418,18 +412,8 @@ impl Walk<'_> {
 /// Whether a (resolved) closure uses something that it captures by value, and is not seen to copy it.
 pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, locals: &Locals) -> bool {
     let sections = Sections::default();
-    let graph = Graph {
-        events: Vec::new(),
-        next: Vec::new(),
-        section: Vec::new(),
-        entries: Vec::new(),
-        targets: Vec::new(),
-        changed: Vec::new(),
-        borrowed: Vec::new(),
-        spans: Vec::new(),
-    };
     let mut walk = Walk {
-        graph,
+        graph: Graph::new(&sections, locals),
         sections: &sections,
         macros,
         section: 0,
@@ -449,6 +433,16 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
     walk.graph.events.iter().any(
         |event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && captured(*local)),
     )
+}
+
+/// Whether the pattern leaves nothing of an `Option`, or of a value of which it takes all.
+fn takes_all(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(_) | Pat::Wild(_) => true,
+        Pat::Type(typed) => takes_all(&typed.pat),
+        Pat::TupleStruct(tuple) => tuple.path.is_ident("Some") && tuple.elems.iter().all(|elem| matches!(elem, Pat::Ident(_))),
+        _ => false,
+    }
 }
 
 /// How a scrutinee is used: by value if a pattern binds anything by value.

@@ -8,7 +8,7 @@ use super::super::super::locals::{Local, Mention, decode};
 use super::super::super::lower::{consuming, is_comparison, is_compound};
 use super::super::super::resolve::collect_mentions;
 use super::super::super::std_macros;
-use super::super::{Event, Use};
+use super::super::{Event, Use, parts};
 use super::{Label, Walk};
 
 impl Walk<'_> {
@@ -68,6 +68,9 @@ impl Walk<'_> {
     pub(super) fn expr(&mut self, expr: &Expr, usage: Use) {
         let borrows = matches!(usage, Use::Reference | Use::Shared) && !self.by_move;
         let part = if borrows { usage } else { Use::Part };
+        if let Some((local, mention, path)) = parts::place(expr) {
+            return self.part(expr, part, (local, mention, path), usage);
+        }
         match expr {
             Expr::Path(path) => {
                 if let Some((local, mention)) = path.path.get_ident().and_then(decode) {
@@ -78,7 +81,8 @@ impl Walk<'_> {
                 }
             }
             Expr::Field(field) => self.expr(&field.base, part),
-            Expr::Unary(unary) => self.expr(&unary.expr, if matches!(unary.op, syn::UnOp::Deref(_)) { part } else { Use::Value }),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => self.expr(&unary.expr, part),
+            Expr::Unary(unary) => self.copied(&unary.expr),
             Expr::Index(index) => {
                 self.expr(&index.expr, Use::Reference);
                 self.expr(&index.index, Use::Value);
@@ -108,8 +112,8 @@ impl Walk<'_> {
                 self.at = yes;
                 self.join(no);
             }
-            Expr::Cast(cast) => self.expr(&cast.expr, Use::Value),
-            Expr::Tuple(tuple) => self.exprs(&tuple.elems),
+            Expr::Cast(cast) => self.copied(&cast.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.yielded(elem)),
             Expr::Array(array) => self.exprs(&array.elems),
             Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
             Expr::Range(range) => self.exprs(range.start.iter().chain(&range.end).map(|end| &**end)),
@@ -163,7 +167,7 @@ impl Walk<'_> {
                 self.expr(&binary.right, Use::Shared);
             }
             op if is_compound(&op) => {
-                self.expr(&binary.right, Use::Value);
+                self.copied(&binary.right);
                 self.change(&binary.left);
                 self.expr(&binary.left, Use::Reference);
             }
@@ -176,8 +180,32 @@ impl Walk<'_> {
 
     /// An operand of arithmetic. What a closure captures for one is a number, or nearly always: it stays where it is.
     fn operand(&mut self, operand: &Expr) {
-        let captured = self.inside_closure && matches!(operand, Expr::Path(_));
-        self.expr(operand, if captured { Use::Shared } else { Use::Value });
+        let captured = self.inside_closure && matches!(operand, Expr::Path(_) | Expr::Field(_));
+        if captured { self.expr(operand, Use::Shared) } else { self.copied(operand) }
+    }
+
+    /// By value, where a part is a number or a flag, or nearly always: it is not moved out.
+    pub(super) fn copied(&mut self, expr: &Expr) {
+        self.expr(expr, if parts::place(expr).is_some() { Use::Part } else { Use::Value });
+    }
+
+    /// What is yielded, or collected in a tuple: what is there behind a reference is copied, or nearly always.
+    pub(super) fn yielded(&mut self, expr: &Expr) {
+        if parts::is_deref(expr) { self.copied(expr) } else { self.expr(expr, Use::Value) }
+    }
+
+    /// A part of a local.
+    fn part(&mut self, place: &Expr, part: Use, (local, mention, path): (Local, Mention, parts::Path), usage: Use) {
+        if let Some(span) = self.graph.spans.get_mut(mention) {
+            *span = place.span();
+        }
+        if let Some(known) = self.graph.paths.get_mut(mention) {
+            *known = Some(path);
+        }
+        self.mention(local, mention, part);
+        if usage == Use::Value && !self.inside_closure {
+            self.graph.reads.push(parts::Read { local, mention, place: place.clone(), node: self.at });
+        }
     }
 
     pub(super) fn control(&mut self, expr: &Expr, usage: Use) {
