@@ -1,22 +1,17 @@
-struct Account {
-    owner: String,
-    log: Vec<String>,
+pub struct Job(u32);
+
+pub struct Worker {
+    job: Job,
+    name: String,
 }
 
-impl Account {
+impl Worker {
     #[coro::coroutine]
-    fn close(self) -> impl Iterator<Item = String> {
-        for line in self.log {
-            yield_!(line);
-        }
+    pub fn run(self) -> impl Iterator<Item = u32> {
+        let job = self.job;
+        yield_!(job.0);
+        yield_!(self.name.len() as u32);
     }
 }
 
-fn main() {
-    let account = Account {
-        owner: String::new(),
-        log: Vec::new(),
-    };
-    println!("{}", account.owner);
-    account.close();
-}
+fn main() {}
