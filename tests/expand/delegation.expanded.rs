@@ -419,8 +419,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         _ => ::coro::__private::unreachable(),
                     }
                 };
-                argument_2_slot = ::core::option::Option::None;
                 argument_3_slot = ::core::option::Option::None;
+                argument_2_slot = ::core::option::Option::None;
                 *state = DelegationState::Panicked;
                 *state = DelegationState::Done;
                 ::coro::__private::Turn::Complete(value)

@@ -113,7 +113,11 @@ pub fn guard_dropped_before<'a>(
                                 return ::coro::__private::Turn::Yielded(yielded);
                             }
                         };
-                        *state = GuardDroppedBeforeState::Panicked;
+                        let GuardDroppedBeforeState::Loop1 { mut queue, mut log_2 } = ::core::mem::replace(
+                            state,
+                            GuardDroppedBeforeState::Panicked,
+                        ) else { ::coro::__private::unreachable() };
+                        let log_2 = &mut log_2;
                         break 'coroutine (broken);
                     }
                     ::coro::__private::unreachable()

@@ -6,7 +6,7 @@
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBreak, Lifetime, Pat};
 
-use super::diverge;
+use super::{diverge, straight};
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
 use super::locals::{Local, decode};
 use super::sections::{
@@ -144,6 +144,10 @@ impl Build {
             self.frame = self.new_frame(Some(self.frame), FrameKind::Group, locals);
         }
         let Suspend { kind, dest } = suspend;
+        let kind = match kind {
+            Kind::Loop { label, body, .. } if straight::is_straight(&label, &body) => Kind::Straight { label, body },
+            other => other,
+        };
         let operands = matches!(&kind, Kind::Scope { operands: true, .. });
         let dest = match dest {
             Dest::Tail if scope.discard || matches!(&kind, Kind::If { otherwise: None, .. }) => Dest::Discard,
@@ -165,21 +169,23 @@ impl Build {
         let first = self.out.sections.len();
         let label = match &kind {
             Kind::Scope { label, .. } => label.clone(),
+            Kind::Straight { label, .. } => Some(label.clone()),
             _ => None,
         };
-        let Built { inline, tails } = self.construct(kind, matches!(dest, Dest::Discard), scope.open.section);
-        let broken = label.map_or_else(Vec::new, |label| self.sections_that_break(&label, first, &tails));
-        let single = tails.len() == 1 && inline.diverges && broken.is_empty() && self.may_continue(&tails[0], operands);
-        if tails.is_empty() && broken.is_empty() {
+        let Built { inline, mut tails } = self.construct(kind, matches!(dest, Dest::Discard), scope.open.section);
+        if let Some(label) = label {
+            tails.extend(self.sections_that_break(&label, first, &tails));
+        }
+        let single = tails.len() == 1 && inline.diverges && self.may_continue(&tails[0], operands);
+        if tails.is_empty() {
             if matches!(dest, Dest::Tail) {
                 scope.open.chunk.splice_tail(inline, false);
             } else {
                 scope.open.chunk.splice(inline, target(&dest));
             }
             None
-        } else if is_tail && broken.is_empty() {
+        } else if is_tail {
             scope.open.chunk.splice_tail(inline, matches!(dest, Dest::Discard));
-            let mut tails = tails;
             if matches!(dest, Dest::Discard) {
                 tails.iter_mut().for_each(|tail| tail.chunk.evaluate(Target::Discard));
             }
@@ -196,7 +202,7 @@ impl Build {
             scope.go_on(self, tail);
             None
         } else {
-            self.merge(inline, tails, broken, dest, scope);
+            self.merge(inline, tails, dest, scope);
             None
         }
     }
@@ -211,7 +217,7 @@ impl Build {
         operands || self.out.sections[tail.section].frame == self.frame
     }
 
-    fn merge(&mut self, inline: Chunk, tails: Vec<Open>, broken: Vec<SectionId>, dest: Dest, scope: &mut Scope) {
+    fn merge(&mut self, inline: Chunk, tails: Vec<Open>, dest: Dest, scope: &mut Scope) {
         let slot = (!matches!(dest, Dest::Discard)).then(|| {
             self.out.slots += 1;
             self.out.slots - 1
@@ -238,14 +244,6 @@ impl Build {
             tail.chunk.diverges = true;
             self.close(tail);
         }
-        for section in broken {
-            // The whole section was wrapped in the label by `sections_that_break`; its end is the label's end.
-            let goto = self.out.goto(merge);
-            let code = &mut self.out.sections[section].code;
-            code.evaluate(into());
-            code.push(goto);
-            code.diverges = true;
-        }
         let mut open = Open { section: merge, chunk: Chunk::default() };
         if let Some(slot) = slot {
             open.chunk.tail = Some(Value::Slot(slot));
@@ -256,16 +254,15 @@ impl Build {
         scope.go_on(self, open);
     }
 
-    /// Closed sections from `first` on that break out of `label`: wraps each in it.
-    fn sections_that_break(&mut self, label: &Lifetime, first: SectionId, tails: &[Open]) -> Vec<SectionId> {
+    /// Closed sections from `first` on that break out of `label`: opens each again, and wraps it in the label.
+    fn sections_that_break(&mut self, label: &Lifetime, first: SectionId, tails: &[Open]) -> Vec<Open> {
         let open: Vec<_> = tails.iter().map(|tail| tail.section).collect();
         let mut found = Vec::new();
         for section in first..self.out.sections.len() {
             if !open.contains(&section) && diverge::breaks(&self.out.sections[section].code, label) {
                 let code = core::mem::take(&mut self.out.sections[section].code);
                 let block = Value::Block { label: Some(label.clone()), is_unsafe: false, is_users: true, chunk: Box::new(code) };
-                self.out.sections[section].code = Chunk { code: Vec::new(), tail: Some(block), diverges: false };
-                found.push(section);
+                found.push(Open { section, chunk: Chunk::value(block, false) });
             }
         }
         found
@@ -317,8 +314,21 @@ impl Build {
                 Built { inline: wrap(inline), tails }
             }
             Kind::Loop { label, keyword, body } => self.loop_construct(label, keyword, body),
+            Kind::Straight { label, body } => self.straight_loop(label, body, home),
             Kind::LetElse { .. } => unreachable!("handled as a statement"),
         }
+    }
+
+    fn straight_loop(&mut self, label: Lifetime, body: Block, home: SectionId) -> Built {
+        let Built { mut inline, tails } = self.block(body, true, Vec::new(), home);
+        for mut tail in tails {
+            assert!(tail.chunk.diverges, "a resumption goes on with a straight loop");
+            tail.chunk.evaluate(Target::Discard);
+            self.close(tail);
+        }
+        inline.evaluate(Target::Discard);
+        let diverges = !diverge::breaks(&inline, &label);
+        Built { inline: Chunk::value(Value::Loop { label, chunk: Box::new(inline) }, diverges), tails: Vec::new() }
     }
 
     fn loop_construct(&mut self, label: Lifetime, keyword: &'static str, body: Block) -> Built {

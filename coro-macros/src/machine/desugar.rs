@@ -12,6 +12,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprMacro, ExprYield, Item, Macro, Path, Stmt, Token, Type, parse_quote, parse_quote_spanned};
 
 use super::std_macros::OpenedMacros;
+use super::syntax;
 use crate::body::{Flavor, Resume};
 use crate::error::Errors;
 
@@ -413,14 +414,18 @@ impl VisitMut for Desugar<'_> {
             Expr::Yield(yielded) => {
                 self.check_yield(yielded);
                 // Later passes quote expressions into others; `if yield x {` would not parse as meant.
-                let paren_token = syn::token::Paren(yielded.yield_token.span);
-                *expr = Expr::Paren(syn::ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr.clone()) });
+                *expr = syntax::parenthesized(expr.clone());
             }
             Expr::Await(awaited) if self.inside != Some("an async block") && self.inside != Some("a closure") => {
                 self.errors.push(awaited.await_token, CANNOT_AWAIT);
             }
             Expr::Try(question) if self.inside.is_none() => {
                 *expr = self::question(self.krate, self.flavor, &question.expr.clone(), question.question_token.span());
+            }
+            Expr::Range(range) => {
+                for end in [&mut range.start, &mut range.end].into_iter().flatten() {
+                    **end = syntax::as_operand((**end).clone());
+                }
             }
             Expr::Assign(assign) if takes_apart(&assign.left) => *expr = destructuring_assignment(assign),
             Expr::Return(returned) if self.inside.is_none() => {

@@ -103,7 +103,7 @@ fn value_breaks(value: &Value, breaks: &mut Breaks) {
     match value {
         Value::Plain(expr) => breaks.visit_expr(expr),
         Value::Argument | Value::Slot(_) | Value::LoopResult => {}
-        Value::Block { chunk, .. } => chunk_breaks(chunk, breaks),
+        Value::Block { chunk, .. } | Value::Loop { chunk, .. } => chunk_breaks(chunk, breaks),
         Value::If { cond, then, otherwise } => {
             breaks.visit_expr(cond);
             chunk_breaks(then, breaks);

@@ -42,6 +42,11 @@ pub enum Kind {
         keyword: &'static str,
         body: Block,
     },
+    /// A loop that no resumption goes on with.
+    Straight {
+        label: Lifetime,
+        body: Block,
+    },
     If {
         cond: Expr,
         then: Block,

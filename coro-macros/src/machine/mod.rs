@@ -17,7 +17,9 @@ mod plan;
 mod resolve;
 mod sections;
 pub mod std_macros;
+mod straight;
 mod suspends;
+mod syntax;
 
 use std::collections::HashSet;
 

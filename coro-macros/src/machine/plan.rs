@@ -390,7 +390,7 @@ fn chunk_exits(chunk: &super::sections::Chunk, each: &mut impl FnMut(SectionId, 
 
 fn value_exits(value: &Value, each: &mut impl FnMut(SectionId, usize)) {
     match value {
-        Value::Block { chunk, .. } => chunk_exits(chunk, each),
+        Value::Block { chunk, .. } | Value::Loop { chunk, .. } => chunk_exits(chunk, each),
         Value::If { then, otherwise, .. } => {
             chunk_exits(then, each);
             if let Some(otherwise) = otherwise {

@@ -124,6 +124,11 @@ pub enum Value {
         is_users: bool,
         chunk: Box<Chunk>,
     },
+    /// A loop that runs within one turn.
+    Loop {
+        label: Lifetime,
+        chunk: Box<Chunk>,
+    },
     If {
         cond: Expr,
         then: Box<Chunk>,

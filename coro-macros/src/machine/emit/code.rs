@@ -83,9 +83,12 @@ impl Emit<'_> {
                 let save = at_span(span, hygienic!(#put_back #save));
                 let dead = self.dead(section, *exit, *target);
                 let early = value.as_ref().map_or_else(Vec::new, |value| self.borrowing(&dead, value));
-                // What is put back may be lent to what is dead.
-                let late: Vec<Local> =
-                    if save.is_empty() { Vec::new() } else { dead.into_iter().filter(|local| !early.contains(local)).collect() };
+                // What is put back may be lent to what is dead, and so may what is stored before it.
+                let late: Vec<Local> = if save.is_empty() && !self.is_stored_outside(section, *target, &dead) {
+                    Vec::new()
+                } else {
+                    dead.into_iter().filter(|local| !early.contains(local)).collect()
+                };
                 let released = [&early[..], &late[..]].concat();
                 let (early, late) =
                     (self.release_dead(section, *exit, &early), at_span(span, self.release_dead(section, *exit, &late)));
@@ -270,6 +273,10 @@ impl Emit<'_> {
                 let span = if *is_users { self.user_span() } else { proc_macro2::Span::mixed_site() };
                 let block = braced(span, code);
                 if *is_unsafe { hygienic!(unsafe #block) } else { hygienic!(#label #block) }
+            }
+            Value::Loop { label, chunk } => {
+                let block = braced(self.user_span(), self.chunk(section, chunk, true, false));
+                hygienic!(#label: loop #block)
             }
             Value::If { cond, then, otherwise } => {
                 let declared = self.declare(section, &super::super::build::bound_in(cond));

@@ -222,6 +222,22 @@ impl Emit<'_> {
         dead
     }
 
+    /// Whether a local is moved to an outer frame than one of the `dead` ones is.
+    pub(super) fn is_stored_outside(&self, section: SectionId, target: SectionId, dead: &[Local]) -> bool {
+        let opened = self.plan.opened(self.sections, section);
+        let path = self.sections.path(self.sections.sections[self.plan.alias[target]].frame);
+        let pending = path.into_iter().filter(|frame| !opened.contains(frame));
+        let mut before = false;
+        for frame in pending {
+            let locals = &self.sections.frames[frame].locals;
+            if before && locals.iter().any(|local| dead.contains(local)) {
+                return true;
+            }
+            before |= locals.iter().any(|local| !dead.contains(local)) && !self.sections.is_merged(frame);
+        }
+        false
+    }
+
     /// Of the `dead` locals, those that may borrow what the yielded value changes: they are let go before it is computed.
     pub(super) fn borrowing(&self, dead: &[Local], value: &syn::Expr) -> Vec<Local> {
         let (mut written, mut mentioned) = (Vec::new(), Vec::new());

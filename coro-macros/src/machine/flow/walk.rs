@@ -172,6 +172,7 @@ impl Walk<'_> {
                 self.edge(self.at, leave);
                 self.at = leave;
             }
+            Value::Loop { label, chunk } => self.repeat(Some(label), |this, _| this.chunk(chunk, Use::Value)),
             Value::If { cond, then, otherwise } => {
                 let (yes, no) = self.cond(cond);
                 self.at = yes;

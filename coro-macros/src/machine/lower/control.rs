@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::super::ir::{Arm, Block, Dest, Kind, Stmt};
-use super::super::suspends;
+use super::super::{suspends, syntax};
 use super::{Lower, into_block, suspend};
 
 /// Whether a branch suspends, or a condition that binds something: else only operands of the condition do.
@@ -227,7 +227,7 @@ impl Lower<'_> {
             out.append(&mut operands);
             return super::plain_into(whole, dest, out);
         }
-        let right = if begins_with_block(&right) { parse_quote_spanned!(span=> (#right)) } else { *right };
+        let right = syntax::as_value(*right);
         let (then, otherwise): (Expr, Expr) = match op {
             BinOp::And(_) => (right, parse_quote_spanned!(span=> { false })),
             _ => (parse_quote_spanned!(span=> { true }), right),
@@ -237,25 +237,4 @@ impl Lower<'_> {
         *if_expr.cond = cond;
         self.if_expr(if_expr, dest, out)
     }
-}
-
-/// Whether `expr` would be two statements at the beginning of one: `{ 1 } & 2`.
-fn begins_with_block(expr: &Expr) -> bool {
-    let first = match expr {
-        Expr::Binary(binary) => &binary.left,
-        Expr::Assign(assign) => &assign.left,
-        Expr::Cast(cast) => &cast.expr,
-        Expr::MethodCall(call) => &call.receiver,
-        Expr::Call(call) => &call.func,
-        Expr::Field(field) => &field.base,
-        Expr::Index(index) => &index.expr,
-        Expr::Try(question) => &question.expr,
-        Expr::Range(syn::ExprRange { start: Some(start), .. }) => start,
-        _ => return false,
-    };
-    let is_block = matches!(
-        **first,
-        Expr::Block(_) | Expr::Unsafe(_) | Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Const(_)
-    );
-    is_block || begins_with_block(first)
 }
