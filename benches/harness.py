@@ -106,11 +106,13 @@ def counted(program, workload, names):
 def counted_apart(program, workload, name):
     """The same for one whose switches of stacks callgrind takes for returns: all of the program, less what is not measured."""
     found = {}
-    for via in VIAS:
-        lines, least = callgrind(program, workload, [FIRST], "/dev/null", via=via)
-        rest = least - counted(program, workload, [FIRST])[FIRST, via]
-        lines, total = callgrind(program, workload, [name], "/dev/null", via=via)
-        found |= {line: total - rest for line in lines}
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        for via in VIAS:
+            lines, least = callgrind(program, workload, [FIRST], out, via=via)
+            rest = least - counted(program, workload, [FIRST])[FIRST, via]
+            lines, total = callgrind(program, workload, [name], out, via=via)
+            found |= {line: total - rest for line in lines}
     return found
 
 

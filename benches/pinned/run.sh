@@ -9,9 +9,11 @@ export CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
 cargo build --quiet --release --package benches-pinned
 target=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 program=$target/release/measure-pinned
+folder=$(mktemp -d)
+trap 'rm -r "$folder"' EXIT
 
 instructions() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$@" 2>&1 | sed -n 's/.*Collected : //p'
+    valgrind --tool=callgrind --callgrind-out-file="$folder/out" "$program" "$@" 2>&1 | sed -n 's/.*Collected : //p'
 }
 
 # Of the small size and the large one, in `pairs` the items are three quarters of a triangle.
