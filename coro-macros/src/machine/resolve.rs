@@ -137,6 +137,10 @@ impl<'a> Resolve<'a> {
     /// Codes the tokens of a macro whose expansion is unknown; returns the attribute naming what it mentions out of sight.
     fn opaque_macro(&mut self, mac: &mut Macro) -> Option<Attribute> {
         let name = mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        // Tokens that are not evaluated.
+        if name == "stringify" {
+            return None;
+        }
         let mut hidden: Vec<Local> =
             self.local_macros.iter().filter(|known| known.name == name).flat_map(|known| known.locals.clone()).collect();
         let mut literals = Vec::new();

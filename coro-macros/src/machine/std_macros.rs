@@ -13,6 +13,8 @@ use syn::{Expr, ExprCall, ExprPath, Lit, Macro, Path, Token};
 pub enum Use {
     Value,
     Reference,
+    /// Written to.
+    Mutable,
 }
 
 pub struct OpenedMacro {
@@ -90,7 +92,7 @@ fn open(name: &str, mac: &Macro) -> Option<(OpenedMacro, Args)> {
     let (before, usage) = match name {
         "format" | "print" | "println" | "eprint" | "eprintln" | "format_args" | "panic" | "todo" | "unreachable"
         | "unimplemented" => (0, Use::Reference),
-        "write" | "writeln" => (1, Use::Reference),
+        "write" | "writeln" => (1, Use::Mutable),
         "assert" | "debug_assert" => (1, Use::Value),
         "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => (2, Use::Reference),
         "vec" => return open_vec(mac),

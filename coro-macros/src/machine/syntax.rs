@@ -6,10 +6,12 @@ use syn::{Expr, ExprParen, token};
 
 /// `expr`, in parentheses if it begins with a block: `{ 1 } & 2` is two statements, and `0..{ 1 } + 2` may not be read at all.
 pub fn as_value(expr: Expr) -> Expr {
-    match first_operand(&expr) {
-        Some(first) if begins_with_block(first) => parenthesized(expr),
-        _ => expr,
-    }
+    if is_value(&expr) { expr } else { parenthesized(expr) }
+}
+
+/// Whether `expr` is read as one expression at the beginning of a statement.
+pub fn is_value(expr: &Expr) -> bool {
+    !first_operand(expr).is_some_and(begins_with_block)
 }
 
 /// `expr`, in parentheses if it is a block or begins with one.

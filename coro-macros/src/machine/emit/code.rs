@@ -8,6 +8,7 @@ use super::super::access::Access;
 use super::super::build::bound;
 use super::super::locals::Local;
 use super::super::plan::Class;
+use super::super::syntax;
 use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
 use super::Emit;
 use crate::body::Flavor;
@@ -218,7 +219,7 @@ impl Emit<'_> {
 
     pub fn value(&self, section: SectionId, value: &Value) -> TokenStream {
         match value {
-            Value::Plain(expr) => self.expr(section, expr),
+            Value::Plain(expr) => self.statement_expr(section, expr),
             Value::Argument => self.argument(section),
             Value::Slot(slot) => {
                 let slot = format_ident!("value{slot}", span = proc_macro2::Span::mixed_site());
@@ -233,10 +234,16 @@ impl Emit<'_> {
         }
     }
 
+    /// An expression that may stand at the beginning of a statement.
+    fn statement_expr(&self, section: SectionId, expr: &Expr) -> TokenStream {
+        let tokens = self.expr(section, expr);
+        if syntax::is_value(expr) { tokens } else { hygienic!((#tokens)) }
+    }
+
     fn discarded(&self, section: SectionId, value: &Value, at_end: bool) -> TokenStream {
         match value {
             Value::Plain(expr) => {
-                let expr = self.expr(section, expr);
+                let expr = self.statement_expr(section, expr);
                 hygienic!(#expr;)
             }
             Value::Argument if self.unit_argument() => TokenStream::new(),

@@ -286,7 +286,10 @@ fn plain_into(value: Expr, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
 fn into_block(expr: Expr) -> syn::Block {
     match expr {
         Expr::Block(block) if block.label.is_none() => block.block,
-        other => parse_quote!({ #other }),
+        other => {
+            let brace_token = syn::token::Brace(Span::mixed_site());
+            syn::Block { brace_token, stmts: vec![syn::Stmt::Expr(other, None)] }
+        }
     }
 }
 

@@ -138,7 +138,11 @@ impl Walk<'_> {
     pub(super) fn call(&mut self, call: &syn::ExprCall) {
         if let Some(opened) = self.macros.get(&call.func) {
             for (arg, how) in call.args.iter().zip(&opened.args) {
-                let usage = if how.usage == std_macros::Use::Value { Use::Value } else { Use::Shared };
+                let usage = match how.usage {
+                    std_macros::Use::Value => Use::Value,
+                    std_macros::Use::Reference => Use::Shared,
+                    std_macros::Use::Mutable => Use::Reference,
+                };
                 self.expr(arg, usage);
             }
             if opened.diverges {
