@@ -56,6 +56,12 @@ pub fn enter<S>(place: &mut S, state: S) {
     mem::forget(mem::replace(place, state));
 }
 
+/// What was kept of a local, in a new slot like `slot`.
+#[inline(always)]
+pub fn restored<T>(_slot: &Option<T>, kept: &mut impl Restore<T>) -> Option<T> {
+    kept.restore()
+}
+
 /// An empty slot for what `slot` is for.
 #[inline(always)]
 pub fn empty<T>(_slot: &Option<T>) -> Option<T> {

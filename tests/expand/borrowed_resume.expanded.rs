@@ -134,6 +134,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                             mut lines,
                         } = ::core::mem::replace(state, BorrowedResumeState::Panicked)
                         else { ::coro::__private::unreachable() };
+                        let mut piece_slot = piece_slot.take();
                         break 'coroutine lines;
                     }
                     ::coro::__private::unreachable()

@@ -291,8 +291,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         } = ::core::mem::replace(state, DelegationState::Panicked) else {
                             ::coro::__private::unreachable()
                         };
+                        let mut argument_2_slot = argument_2_slot.take();
                         value0 = ::core::option::Option::Some({
                             let mut delegate_2 = delegate_2;
+                            let mut argument_2_slot = argument_2_slot;
                             broken
                         });
                         argument_2_slot = ::core::option::Option::None;
@@ -374,7 +376,11 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
                             else { ::coro::__private::unreachable() };
                             let delegate_3 = &mut delegate_3;
-                            value1 = ::core::option::Option::Some(broken);
+                            let mut argument_3_slot = argument_3_slot.take();
+                            value1 = ::core::option::Option::Some({
+                                let mut argument_3_slot = argument_3_slot;
+                                broken
+                            });
                             argument_3_slot = ::core::option::Option::None;
                             ::coro::__private::enter(at5, DelegationWithLeft::Then2);
                         }

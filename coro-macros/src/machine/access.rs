@@ -35,7 +35,8 @@ impl Plan {
         }
         if class == Class::Relay {
             let stored = sections.frames[home].locals.contains(&local);
-            return if inside && settled && stored { Access::InPlace } else { Access::Slot };
+            let taken = self.taken[section].contains(&home);
+            return if inside && settled && stored && !taken { Access::InPlace } else { Access::Slot };
         }
         if !inside {
             return if self.managed[local] { Access::Optional } else { Access::Own };

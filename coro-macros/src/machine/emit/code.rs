@@ -121,11 +121,16 @@ impl Emit<'_> {
         let taken = frames.iter().filter(|frame| self.plan.taken[section].contains(frame) && !gone(frame));
         let locals = taken.flat_map(|frame| &self.sections.frames[*frame].locals);
         let kept = locals.filter(|local| {
+            let relayed = self.plan.classes[**local] == Class::Relay;
             !self.params.contains(local)
-                && !matches!(self.plan.classes[**local], Class::Relay | Class::Leftover)
-                && self.access(section, **local) == Access::Own
+                && self.plan.classes[**local] != Class::Leftover
+                && (relayed || self.access(section, **local) == Access::Own)
         });
         kept.map(|local| {
+            if self.plan.classes[*local] == Class::Relay {
+                let slot = self.names.slot(*local);
+                return hygienic!(let mut #slot = #slot;);
+            }
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             hygienic!(let mut #name = #name;)
         })
@@ -321,7 +326,8 @@ impl Emit<'_> {
 
     fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
         let label = self.body_label();
-        let put_back = self.put_back(section, None);
+        let (put_back, hand_back) = (self.put_back(section, None), self.hand_back(section, None));
+        let put_back = hygienic!(#put_back #hand_back);
         match (self.body.flavor, value) {
             (Flavor::Coroutine, Some(value)) => {
                 let simple = matches!(

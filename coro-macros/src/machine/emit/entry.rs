@@ -60,10 +60,15 @@ impl Emit<'_> {
             match (self.plan.classes[*local], self.access(section, *local)) {
                 (Class::Relay, access) => {
                     let (slot, kept) = (self.names.slot(*local), self.names.kept(*local));
-                    if matches!(info.entry, Entry::Resume(_)) {
-                        let kept = if taken { hygienic!(&mut #kept) } else { hygienic!(#kept) };
-                        out.extend(hygienic!(#slot = #krate::__private::Restore::restore(#kept);));
-                    }
+                    let value = match info.entry {
+                        Entry::Resume(_) if taken => Some(hygienic!(#krate::__private::restored(&#slot, &mut #kept))),
+                        Entry::Resume(_) => Some(hygienic!(#krate::__private::Restore::restore(#kept))),
+                        _ if taken => Some(hygienic!(#slot.take())),
+                        _ => None,
+                    };
+                    // What ends with the section is dropped in the order of the section's own variables.
+                    let declare = taken.then(|| hygienic!(let mut));
+                    out.extend(value.map(|value| hygienic!(#declare #slot = #value;)));
                     if mentioned && access == Access::InPlace {
                         out.extend(hygienic!(let #name = #krate::__private::held(&mut #slot);));
                     }

@@ -286,6 +286,9 @@ impl Emit<'_> {
             _ => None,
         });
         let put_back = self.put_back(section, after);
+        let to = left.and_then(|frame| self.sections.frames[frame].parent);
+        let hand_back = leaves.then(|| self.hand_back(section, to));
+        let put_back = hygienic!(#put_back #hand_back);
         if put_back.is_empty() || !leaves {
             return None;
         }

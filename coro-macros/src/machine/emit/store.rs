@@ -71,11 +71,31 @@ impl Emit<'_> {
         let from = self.sections.sections[section].frame;
         let to = self.sections.sections[target].frame;
         let left = self.relays(from).into_iter().rev().filter(|(frame, _)| !self.sections.is_inside(to, *frame));
-        left.map(|(_, local)| {
+        let none = left.map(|(_, local)| {
             let slot = self.names.slot(local);
             hygienic!(#slot = ::core::option::Option::None;)
-        })
-        .collect()
+        });
+        let hand_back = self.hand_back(section, Some(to));
+        [hand_back].into_iter().chain(none).collect()
+    }
+
+    /// Relayed locals that what is kept has to be dropped before, as it was declared later: they go back to their frames, which end
+    /// with the jump (or, without `to`, with the body).
+    pub(super) fn hand_back(&self, section: SectionId, to: Option<FrameId>) -> TokenStream {
+        let opened = self.plan.opened(self.sections, section);
+        let path = self.sections.path(self.sections.sections[section].frame).into_iter();
+        let left = path.filter(|frame| opened.contains(frame) && to.is_none_or(|to| !self.sections.is_inside(to, *frame)));
+        let locals: Vec<Local> = left.flat_map(|frame| self.sections.frames[frame].locals.clone()).collect();
+        let is_relay = |local: &Local| self.plan.classes[*local] == Class::Relay;
+        let drops = |local: &Local| !is_relay(local) && !self.locals.infos[*local].copy && !self.locals.infos[*local].trivial;
+        let Some(last) = locals.iter().rposition(drops) else { return TokenStream::new() };
+        locals[..last].iter().filter(|local| is_relay(local)).map(|local| self.saved(*local)).collect()
+    }
+
+    fn saved(&self, local: Local) -> TokenStream {
+        let krate = &self.body.krate;
+        let (slot, kept) = (self.names.slot(local), self.names.kept(local));
+        hygienic!({ let left = #slot.take(); *#kept = #krate::__keep!(left); })
     }
 
     /// The relayed locals that open frames hold a place for.
@@ -91,14 +111,8 @@ impl Emit<'_> {
     /// Before suspending: what relayed locals still hold goes to the frames that are open.
     pub(super) fn save(&self, section: SectionId) -> TokenStream {
         let opened = self.plan.opened(self.sections, section);
-        let krate = &self.body.krate;
         let relays = self.relays(self.sections.sections[section].frame).into_iter().filter(|(frame, _)| opened.contains(frame));
-        relays
-            .map(|(_, local)| {
-                let (slot, kept) = (self.names.slot(local), self.names.kept(local));
-                hygienic!({ let left = #slot.take(); *#kept = #krate::__keep!(left); })
-            })
-            .collect()
+        relays.map(|(_, local)| self.saved(local)).collect()
     }
 
     /// What the turn of a loop that ends with this yield leaves for the next turn to drop.
