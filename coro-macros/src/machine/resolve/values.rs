@@ -40,8 +40,9 @@ pub(super) fn is_vague(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> b
         },
         Expr::MethodCall(call) => {
             let name = call.method.to_string();
-            matches!(&*name, "into" | "parse" | "collect" | "sum" | "product" | "unwrap_or_default" | "try_into")
-                || matches!(&*name, "unwrap" | "expect") && is_vague(&call.receiver, macros, locals)
+            let generic = matches!(&*name, "into" | "parse" | "collect" | "sum" | "product" | "try_into");
+            generic && call.turbofish.is_none()
+                || matches!(&*name, "unwrap" | "expect" | "unwrap_or_default") && is_vague(&call.receiver, macros, locals)
         }
         Expr::Tuple(tuple) => tuple.elems.iter().any(|elem| is_vague(elem, macros, locals)),
         Expr::Paren(paren) => is_vague(&paren.expr, macros, locals),
@@ -65,6 +66,60 @@ pub(super) fn is_open(init: &Expr, vague: bool) -> bool {
     }
 }
 
+/// Methods of std that are given a closure to call it, not to keep it, or that leave nothing of an iterator that keeps one.
+fn calls_its_closure(name: &str) -> bool {
+    const CALLS: &[&str] = &[
+        "all",
+        "and_modify",
+        "any",
+        "binary_search_by",
+        "binary_search_by_key",
+        "collect",
+        "count",
+        "expect",
+        "find",
+        "find_map",
+        "fold",
+        "for_each",
+        "get_or_init",
+        "get_or_insert_with",
+        "is_none_or",
+        "is_some_and",
+        "last",
+        "map_or",
+        "map_or_else",
+        "max",
+        "max_by",
+        "max_by_key",
+        "min",
+        "min_by",
+        "min_by_key",
+        "next",
+        "next_back",
+        "nth",
+        "or_default",
+        "or_insert",
+        "or_insert_with",
+        "or_insert_with_key",
+        "partition",
+        "partition_point",
+        "position",
+        "product",
+        "reduce",
+        "retain",
+        "rfind",
+        "rposition",
+        "sum",
+        "then",
+        "try_fold",
+        "unwrap",
+        "unwrap_or",
+        "unwrap_or_default",
+        "unwrap_or_else",
+    ];
+    CALLS.contains(&name)
+}
+
 /// Whether a closure in `init` may own what it captures.
 fn holds_closure(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
     use syn::visit::{self, Visit};
@@ -73,8 +128,10 @@ fn holds_closure(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
         fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
             self.0 |= closure.capture.is_some() || super::super::flow::captures_by_value(closure, self.1, self.2);
         }
-        fn visit_expr(&mut self, expr: &'ast Expr) {
-            visit::visit_expr(self, expr);
+        fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+            if !calls_its_closure(&call.method.to_string()) {
+                visit::visit_expr_method_call(self, call);
+            }
         }
     }
     let mut finder = Finder(false, macros, locals);
