@@ -16,6 +16,7 @@ use syn::{Block, Expr, ExprLet, Pat, Stmt, Token, parse_quote};
 use super::Shape;
 use super::access::Access;
 use super::build::bound;
+use super::flow::borrows;
 use super::locals::{Local, Locals, Mention, decode};
 use super::resolve::collect_mentions;
 use super::sections::SectionId;
@@ -88,14 +89,20 @@ impl Mend<'_> {
     fn matched(&mut self, matched: &syn::ExprMatch) -> Option<Expr> {
         let (local, ..) = named(&matched.expr)?;
         let guarded = |arm: &syn::Arm| arm.guard.as_ref().is_some_and(|(_, guard)| mentions(guard, local));
-        if matched.arms.iter().any(|arm| borrows(&arm.pat) || guarded(arm)) {
+        let borrowed = |arm: &syn::Arm| borrows(&arm.pat) && (mentions(&arm.body, local) || jumps(&arm.body));
+        if matched.arms.iter().any(|arm| borrowed(arm) || guarded(arm)) {
             return None;
         }
         let taken = self.taken(&matched.expr)?;
         let mut matched = matched.clone();
         for arm in matched.arms.iter_mut().filter(|arm| self.leaves(&taken, &arm.pat)) {
             let (body, put_back) = (&arm.body, &taken.put_back);
-            *arm.body = parse_quote!({ #put_back; #body });
+            *arm.body = if borrows(&arm.pat) {
+                let value = Ident::new("value", Span::mixed_site());
+                parse_quote!({ let #value = #body; #put_back; #value })
+            } else {
+                parse_quote!({ #put_back; #body })
+            };
         }
         let Taken { binding, scrutinee, .. } = taken;
         *matched.expr = scrutinee;
@@ -145,7 +152,8 @@ impl Mend<'_> {
             body.stmts.insert(0, parse_quote!(#put_back;));
         }
         let (label, pat) = (&repeated.label, &last.pat);
-        Some(parse_quote!(#label loop { #binding if let #pat = #scrutinee #body else { #put_back; break } }))
+        let name = label.as_ref().map(|label| &label.name);
+        Some(parse_quote!(#label loop { #binding if let #pat = #scrutinee #body else { #put_back; break #name } }))
     }
 }
 
@@ -192,17 +200,21 @@ fn mentions(expr: &Expr, local: Local) -> bool {
     count(expr, local) > 0
 }
 
-/// A binding by reference looks into what would be put back.
-fn borrows(pat: &Pat) -> bool {
+/// Whether control may leave `expr` otherwise than at its end.
+fn jumps(expr: &Expr) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
-        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
-            self.0 |= pat.by_ref.is_some();
-            visit::visit_pat_ident(self, pat);
+        fn visit_expr(&mut self, expr: &'ast Expr) {
+            self.0 |=
+                matches!(expr, Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Yield(_) | Expr::Try(_) | Expr::Macro(_));
+            visit::visit_expr(self, expr);
+        }
+        fn visit_stmt_macro(&mut self, _: &'ast syn::StmtMacro) {
+            self.0 = true;
         }
     }
     let mut finder = Finder(false);
-    finder.visit_pat(pat);
+    finder.visit_expr(expr);
     finder.0
 }
 

@@ -14,7 +14,7 @@ mod parts;
 mod walk;
 
 pub use parts::{Part, is_deref};
-pub use walk::captures_by_value;
+pub use walk::{borrows, captures_by_value};
 
 use proc_macro2::Span;
 
@@ -66,6 +66,8 @@ pub struct Graph {
     paths: Vec<Option<parts::Path>>,
     /// Mentions of parts that are assigned.
     assigned_parts: Vec<Mention>,
+    /// Scrutinees that some arms take apart, and others match as a whole that may have something to drop.
+    whole_elsewhere: Vec<Mention>,
     /// Parts that are read by value.
     reads: Vec<parts::Read>,
 }
@@ -83,6 +85,7 @@ impl Graph {
             spans: vec![Span::mixed_site(); locals.mention_count()],
             paths: vec![None; locals.mention_count()],
             assigned_parts: Vec::new(),
+            whole_elsewhere: Vec::new(),
             reads: Vec::new(),
         }
     }
@@ -186,7 +189,8 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     for (node, event) in graph.events.iter().enumerate() {
         if let Event::Use(local, mention, Use::Value) = *event {
             let info = &locals.infos[local];
-            moves[mention] = !info.copy && !live.out(&graph, node, local);
+            let whole = graph.whole_elsewhere.contains(&mention);
+            moves[mention] = !info.copy && !live.out(&graph, node, local) && !whole;
         }
     }
     let (init, reached) = initialised(&graph, locals, &moves, &live, params);

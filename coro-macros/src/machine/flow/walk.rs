@@ -1,6 +1,9 @@
 //! The graph of events: a walk over the sections in evaluation order.
 
 mod exprs;
+mod remains;
+
+pub use remains::borrows;
 
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -108,12 +111,18 @@ impl Walk<'_> {
 
     /// A scrutinee. `*x` taken apart by value counts as moving `x` out of its box.
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
+        if let Expr::Path(path) = expr
+            && let Some((_, mention)) = path.path.get_ident().and_then(decode)
+            && remains::after(pats)
+        {
+            self.graph.whole_elsewhere.push(mention);
+        }
         let usage = usage_of_all(pats);
         let takes_apart = usage == Use::Value && pats.iter().any(|pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Type(_)));
         match expr {
             Expr::Unary(unary) if takes_apart && matches!(unary.op, syn::UnOp::Deref(_)) => self.expr(&unary.expr, Use::Value),
             // Part of a part may stay where it is.
-            _ if usage == Use::Value && pats.iter().any(|pat| !takes_all(pat)) => self.copied(expr),
+            _ if usage == Use::Value && pats.iter().any(|pat| !remains::takes_all(pat)) => self.copied(expr),
             _ => self.expr(expr, usage),
         }
     }
@@ -131,7 +140,7 @@ impl Walk<'_> {
                 }
             }
             Code::LetElse { pat, init, otherwise } => {
-                self.scrutinee(init, &[pat]);
+                self.scrutinee(init, &[pat, &remains::rest()]);
                 let fork = self.at;
                 self.chunk(otherwise, Use::Value);
                 self.at = fork;
@@ -253,7 +262,9 @@ impl Walk<'_> {
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
-                    self.scrutinee(&init.expr, &[&local.pat]);
+                    let rest = remains::rest();
+                    let rest = init.diverge.as_ref().map(|_| &rest);
+                    self.scrutinee(&init.expr, &[&local.pat].into_iter().chain(rest).collect::<Vec<_>>());
                     if let Some((_, otherwise)) = &init.diverge {
                         let fork = self.at;
                         self.expr(otherwise, Use::Value);
@@ -299,7 +310,7 @@ impl Walk<'_> {
                 (both, neither)
             }
             Expr::Let(let_expr) => {
-                self.scrutinee(&let_expr.expr, &[&let_expr.pat]);
+                self.scrutinee(&let_expr.expr, &[&let_expr.pat, &remains::rest()]);
                 let fork = self.at;
                 self.taken_apart(&let_expr.expr, &let_expr.pat);
                 self.declare(&let_expr.pat);
@@ -436,18 +447,8 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
     )
 }
 
-/// Whether the pattern leaves nothing of an `Option`, or of a value of which it takes all.
-fn takes_all(pat: &Pat) -> bool {
-    match pat {
-        Pat::Ident(_) | Pat::Wild(_) => true,
-        Pat::Type(typed) => takes_all(&typed.pat),
-        Pat::TupleStruct(tuple) => tuple.path.is_ident("Some") && tuple.elems.iter().all(|elem| matches!(elem, Pat::Ident(_))),
-        _ => false,
-    }
-}
-
 /// How a scrutinee is used: by value if a pattern binds anything by value.
-fn usage_of_all(pats: &[&Pat]) -> Use {
+pub(super) fn usage_of_all(pats: &[&Pat]) -> Use {
     use syn::visit::{self, Visit};
     struct ByValue(bool);
     impl<'ast> Visit<'ast> for ByValue {

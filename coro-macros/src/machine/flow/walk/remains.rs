@@ -1,0 +1,57 @@
+//! What the arms of a `match` leave of a scrutinee that some of them take apart.
+
+use syn::visit::{self, Visit};
+use syn::{Pat, parse_quote};
+
+use super::usage_of_all;
+use super::super::Use;
+
+/// The arm that `if let` and `let .. else` go on with where the pattern does not match.
+pub fn rest() -> Pat {
+    parse_quote!(_)
+}
+
+/// Whether an arm takes the scrutinee apart, and another one matches a whole that may have something to drop.
+pub fn after(pats: &[&Pat]) -> bool {
+    let takes = |pat: &Pat| usage_of_all(&[pat]) == Use::Value;
+    let some = pats.iter().any(|pat| matches!(pat, Pat::TupleStruct(_)) && takes_all(pat));
+    let whole = |pat: &Pat| !takes(pat) && !holds_nothing(pat) && !(some && matches!(pat, Pat::Wild(_)));
+    // A slice is behind a reference, or nearly always.
+    let slice = pats.iter().any(|pat| matches!(pat, Pat::Slice(_)));
+    !slice && pats.iter().any(|pat| takes(pat)) && pats.iter().any(|pat| whole(pat))
+}
+
+/// Whether the pattern leaves nothing of an `Option`, or of a value of which it takes all.
+pub fn takes_all(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(_) | Pat::Wild(_) => true,
+        Pat::Type(typed) => takes_all(&typed.pat),
+        Pat::TupleStruct(tuple) => tuple.path.is_ident("Some") && tuple.elems.iter().all(|elem| matches!(elem, Pat::Ident(_))),
+        _ => false,
+    }
+}
+
+/// A unit variant, a constant or a literal.
+fn holds_nothing(pat: &Pat) -> bool {
+    match pat {
+        Pat::Path(_) | Pat::Lit(_) | Pat::Const(_) | Pat::Range(_) => true,
+        Pat::Ident(ident) => ident.subpat.is_none(),
+        Pat::Or(or) => or.cases.iter().all(holds_nothing),
+        Pat::Paren(paren) => holds_nothing(&paren.pat),
+        _ => false,
+    }
+}
+
+/// A binding by reference looks into the scrutinee.
+pub fn borrows(pat: &Pat) -> bool {
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            self.0 |= pat.by_ref.is_some();
+            visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pat);
+    finder.0
+}
