@@ -55,13 +55,31 @@ impl Lower<'_> {
             return None;
         }
         let mut operands = Vec::new();
-        let cond = if suspends::expr(&cond) { self.residual(*cond, &mut operands) } else { *cond };
+        let cond = self.condition(*cond, &mut operands);
         let then = self.block(then_branch);
         let otherwise = else_branch.map(|(_, otherwise)| self.block(into_block(*otherwise)));
         let kind = Kind::If { cond, then, otherwise };
         operands.push(suspend(kind, Dest::Tail));
         self.finish_operands(operands, dest, out);
         None
+    }
+
+    /// A condition, or an operand of `&&` or `||`: its temporaries end with it.
+    pub(super) fn condition(&mut self, cond: Expr, out: &mut Vec<Stmt>) -> Expr {
+        if !suspends::expr(&cond) {
+            return cond;
+        }
+        let span = cond.span();
+        let mut operands = Vec::new();
+        let residual = self.residual(cond, &mut operands);
+        if operands.len() == 1 {
+            out.append(&mut operands);
+            return residual;
+        }
+        let (holds, pat) = self.temporary("holds", span, false);
+        self.locals.infos[holds].copy = true;
+        self.operand_scope(operands, residual, Dest::Let(pat), out);
+        self.mention(holds, span)
     }
 
     /// `[source]  if a && let p = yield b && c { then } else { otherwise }`
@@ -111,7 +129,7 @@ impl Lower<'_> {
                     *let_expr.expr = self.residual(*let_expr.expr, &mut block.stmts);
                     Expr::Let(let_expr)
                 }
-                other => self.residual(other, &mut block.stmts),
+                other => self.condition(other, &mut block.stmts),
             }
         } else {
             let mut conds = conds.into_iter();
@@ -218,7 +236,7 @@ impl Lower<'_> {
         let span = op.span();
         if !suspends::expr(&right) {
             let mut operands = Vec::new();
-            let left = self.residual(*left, &mut operands);
+            let left = self.condition(*left, &mut operands);
             let whole: Expr = Expr::Binary(ExprBinary { attrs: Vec::new(), left: Box::new(left), op, right });
             if operands.len() > 1 {
                 self.operand_scope(operands, whole, dest, out);

@@ -52,7 +52,7 @@ impl Lower<'_> {
             }
             Expr::ForLoop(_) => self.as_temporary(expr, out),
             Expr::If(mut if_expr) if !super::control::if_needs_lowering(&if_expr) => {
-                *if_expr.cond = self.residual(*if_expr.cond, out);
+                *if_expr.cond = self.condition(*if_expr.cond, out);
                 Expr::If(if_expr)
             }
             Expr::If(_) => self.as_temporary(expr, out),
@@ -65,7 +65,7 @@ impl Lower<'_> {
                 if suspends::expr(&binary.right) {
                     self.as_temporary(Expr::Binary(binary), out)
                 } else {
-                    let left = Box::new(self.residual(*binary.left, out));
+                    let left = Box::new(self.condition(*binary.left, out));
                     Expr::Binary(syn::ExprBinary { left, ..binary })
                 }
             }
