@@ -367,6 +367,8 @@ impl Emit<'_> {
         let is_start = section == 0;
         if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
             let innermost = loops.last() == Some(&to);
+            let release = self.release(section, target);
+            let put_back = hygienic!(#put_back #release);
             // The rows that follow look into frames that this section may have taken.
             if at_end && innermost && (self.plan.taken[section].is_empty() || self.falls_out(section, to)) {
                 return put_back;

@@ -268,7 +268,8 @@ impl Emit<'_> {
     /// `continue` out of nested frames: the loop's state is set back first, at the end of its body.
     fn continue_jump(&self, section: SectionId, label: &syn::Lifetime) -> Option<TokenStream> {
         let frame = self.sections.find_loop(self.sections.sections[section].frame, label)?;
-        let put_back = self.put_back(section, self.sections.head(frame));
+        let (put_back, release) = (self.put_back(section, self.sections.head(frame)), self.release_to(section, frame));
+        let put_back = hygienic!(#put_back #release);
         if self.sections.single(frame).is_some() {
             return (!put_back.is_empty()).then(|| hygienic!({ #put_back continue #label }));
         }
@@ -287,8 +288,11 @@ impl Emit<'_> {
         });
         let put_back = self.put_back(section, after);
         let to = left.and_then(|frame| self.sections.frames[frame].parent);
-        let hand_back = leaves.then(|| self.hand_back(section, to));
-        let put_back = hygienic!(#put_back #hand_back);
+        let release = leaves.then(|| match to {
+            Some(to) => self.release_to(section, to),
+            None => self.hand_back(section, None),
+        });
+        let put_back = hygienic!(#put_back #release);
         if put_back.is_empty() || !leaves {
             return None;
         }

@@ -68,10 +68,19 @@ impl Emit<'_> {
 
     /// Relayed locals whose scope a jump leaves are dropped with it.
     pub(super) fn release(&self, section: SectionId, target: SectionId) -> TokenStream {
-        let from = self.sections.sections[section].frame;
-        let to = self.sections.sections[target].frame;
-        let left = self.relays(from).into_iter().rev().filter(|(frame, _)| !self.sections.is_inside(to, *frame));
-        let none = left.map(|(_, local)| {
+        self.release_to(section, self.sections.sections[target].frame)
+    }
+
+    /// The same of a jump to what is in the frame `to`.
+    pub(super) fn release_to(&self, section: SectionId, to: FrameId) -> TokenStream {
+        let path = self.sections.path(self.sections.sections[section].frame);
+        let left = (0..self.locals.len()).rev().filter(|local| {
+            let Some(home) = self.plan.home[*local] else { return false };
+            let relays = self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy;
+            let held = path.contains(&home) || self.facts.is_declared(section, *local);
+            relays && held && !self.sections.is_inside(to, home)
+        });
+        let none = left.map(|local| {
             let slot = self.names.slot(local);
             hygienic!(#slot = ::core::option::Option::None;)
         });

@@ -117,6 +117,7 @@ pub struct Facts {
     /// By section and local: assigned or declared there.
     written: Vec<Vec<bool>>,
     assigned: Vec<Vec<bool>>,
+    declared: Vec<Vec<bool>>,
     pub by_value: Vec<bool>,
     /// By local: assigned, or borrowed with `&mut`, somewhere.
     changed: Vec<bool>,
@@ -164,6 +165,9 @@ impl Facts {
     pub fn is_assigned(&self, section: SectionId, local: Local) -> bool {
         self.assigned[section][local]
     }
+    pub fn is_declared(&self, section: SectionId, local: Local) -> bool {
+        self.declared[section][local]
+    }
     /// Mentioned in a macro that may want it to be a plain variable.
     pub fn is_opaque(&self, section: SectionId, local: Local) -> bool {
         self.opaque[section][local]
@@ -208,6 +212,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         opaque: table(),
         written: table(),
         assigned: table(),
+        declared: table(),
         by_value: vec![false; locals.len()],
         changed: graph.changed.clone(),
         unassigned: Vec::new(),
@@ -249,6 +254,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
                 facts.mentioned[section][local] = true;
                 facts.written[section][local] = true;
                 facts.assigned[section][local] |= matches!(event, Event::Assign(..));
+                facts.declared[section][local] |= matches!(event, Event::Declare(_));
             }
             Event::Exit(exit) => {
                 facts.init_at_exit[exit] = init[node].clone();
