@@ -106,6 +106,10 @@ fn allowed_lints() -> TokenStream {
             clippy::never_loop, // a loop may be left by every path once its yields are returns
             clippy::needless_return, // a yield is a `return`
             clippy::diverging_sub_expression, // a `?` is a `break`
+            clippy::unnecessary_semicolon, // likewise, before the user's `;`
+            clippy::unused_unit, // a `return` without a value is a `break` with `()`
+            clippy::needless_else, // an empty `else` stands beside a branch that yields
+            clippy::redundant_pattern_matching, // a condition of a chain became a statement
             clippy::semicolon_if_nothing_returned, // a block may end where the user's does not
             unused_assignments, // a local kept for its drop alone is written and not read
             unused_mut, // a local is `mut` in every part of the step if it is in one

@@ -20,6 +20,7 @@ pub mod std_macros;
 mod straight;
 mod suspends;
 mod syntax;
+mod units;
 
 use std::collections::HashSet;
 
@@ -34,7 +35,7 @@ use self::lower::Lower;
 use self::resolve::Resolve;
 use self::sections::Sections;
 use self::std_macros::OpenedMacros;
-use crate::body::{Body, Param, Resume};
+use crate::body::{Body, Flavor, Param, Resume};
 use crate::error::Errors;
 
 pub fn lower(body: Body, errors: &mut Errors) -> TokenStream {
@@ -146,6 +147,7 @@ fn lower_with(
         }
     }
     resolve.visit_block_mut(&mut block);
+    units::check(&mut block, body.flavor == Flavor::Iterator);
     let local_macros = core::mem::take(&mut resolve.local_macros);
     let free = core::mem::take(&mut resolve.free);
     let unit = match &body.resume {

@@ -47,6 +47,11 @@ pub fn diverges(callee: &Ident) -> bool {
     name.starts_with(PREFIX) && name.ends_with(DIVERGES)
 }
 
+/// Whether a callee is coded.
+pub fn is_opened(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(path) if path.path.get_ident().is_some_and(|name| name.to_string().starts_with(PREFIX)))
+}
+
 #[derive(Default)]
 pub struct OpenedMacros(Vec<OpenedMacro>);
 

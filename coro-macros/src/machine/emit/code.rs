@@ -247,6 +247,7 @@ impl Emit<'_> {
 
     fn discarded(&self, section: SectionId, value: &Value, at_end: bool) -> TokenStream {
         match value {
+            Value::Plain(Expr::Tuple(unit)) if unit.elems.is_empty() => TokenStream::new(),
             Value::Plain(expr) => {
                 let expr = self.statement_expr(section, expr);
                 hygienic!(#expr;)
