@@ -2,6 +2,7 @@
 
 mod exprs;
 mod remains;
+mod replaced;
 
 pub use remains::borrows;
 
@@ -29,6 +30,7 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         by_move: false,
         end: 0,
         once,
+        replaced: None,
     };
     for section in 0..sections.sections.len() {
         walk.section = section;
@@ -64,6 +66,8 @@ struct Walk<'a> {
     end: Node,
     /// Locals that a call moves.
     once: Vec<Local>,
+    /// The receiver that the assignment around it replaces.
+    replaced: Option<Mention>,
 }
 
 impl Walk<'_> {
@@ -435,6 +439,7 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
         by_move: false,
         end: 0,
         once: Vec::new(),
+        replaced: None,
     };
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;

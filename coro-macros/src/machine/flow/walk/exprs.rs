@@ -9,7 +9,7 @@ use super::super::super::lower::{consuming, is_comparison, is_compound};
 use super::super::super::resolve::collect_mentions;
 use super::super::super::std_macros;
 use super::super::{Event, Use, parts};
-use super::{Label, Walk};
+use super::{Label, Walk, replaced};
 
 impl Walk<'_> {
     /// A closure or an async block: what it mentions is captured where it stands.
@@ -97,14 +97,17 @@ impl Walk<'_> {
             }
             Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
             Expr::MethodCall(call) => {
-                let usage = if consuming(&call.method.to_string()) { Use::Value } else { Use::Reference };
+                let replaced = replaced::mention(&call.receiver).is_some_and(|mention| self.replaced == Some(mention));
+                let usage = if replaced || consuming(&call.method.to_string()) { Use::Value } else { Use::Reference };
                 self.expr(&call.receiver, usage);
                 self.exprs(&call.args);
             }
             Expr::Call(call) => self.call(call),
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(assign) => {
+                let outer = core::mem::replace(&mut self.replaced, replaced::receiver(assign));
                 self.expr(&assign.right, Use::Value);
+                self.replaced = outer;
                 self.assign(&assign.left);
             }
             Expr::Let(_) => {

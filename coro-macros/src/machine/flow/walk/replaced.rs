@@ -1,0 +1,50 @@
+//! `query = query.filter(..)`: the local is assigned anew by what a method makes of it.
+//!
+//! Whether the method consumes it or borrows it, it may as well be moved into the call: nothing reads what it held before, and that
+//! is dropped at the assignment either way. Methods under a name that std's numbers, texts and iterators have are left alone.
+
+use quote::ToTokens;
+use syn::{Expr, ExprAssign};
+
+use super::super::super::locals::{Mention, decode};
+use super::super::super::resolve::collect_mentions;
+
+/// The mention of a local that `expr` is.
+pub fn mention(expr: &Expr) -> Option<Mention> {
+    let Expr::Path(path) = expr else { return None };
+    path.path.get_ident().and_then(decode).map(|(_, mention)| mention)
+}
+
+/// The mention of the assigned local as the receiver that the value begins with.
+pub fn receiver(assign: &ExprAssign) -> Option<Mention> {
+    let Expr::Path(target) = &*assign.left else { return None };
+    let (local, _) = target.path.get_ident().and_then(decode)?;
+    let first = first_call(&assign.right)?;
+    let found = mention(&first.receiver)?;
+    let mut others = 0;
+    collect_mentions(assign.right.to_token_stream(), &mut |other, at| others += usize::from(other == local && at != found));
+    let mut same = false;
+    collect_mentions(first.receiver.to_token_stream(), &mut |other, _| same = other == local);
+    (same && others == 0 && !is_known(&first.method.to_string())).then_some(found)
+}
+
+fn first_call(expr: &Expr) -> Option<&syn::ExprMethodCall> {
+    match expr {
+        Expr::MethodCall(call) => first_call(&call.receiver).or(Some(call)),
+        Expr::Paren(paren) => first_call(&paren.expr),
+        _ => None,
+    }
+}
+
+fn is_known(name: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "abs", "clamp", "clone", "cloned", "div_ceil", "div_euclid", "first", "get", "get_mut", "isqrt", "iter", "last", "len",
+        "max", "min", "next", "next_power_of_two", "peek", "pop", "pow", "powi", "rem_euclid", "round", "signum", "sqrt",
+        "strip_prefix", "strip_suffix", "swap_bytes",
+    ];
+    const PREFIXES: &[&str] = &[
+        "as_", "borrow", "checked_", "is_", "leading_", "overflowing_", "replace", "rotate_", "saturating_", "split", "take", "to_",
+        "trim", "wrapping_",
+    ];
+    KNOWN.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
