@@ -234,7 +234,7 @@ impl Build {
             // What diverges has no value: its type would be taken for `()`.
             let target = if tail.chunk.diverges { Target::Discard } else { into() };
             let inner: Vec<FrameId> = self.frames_below(tail.section);
-            if !inner.is_empty() && !tail.chunk.diverges && tail.chunk.tail.is_some() {
+            if !inner.is_empty() && !tail.chunk.diverges {
                 tail.chunk.code.insert(0, Code::Rebind(inner));
             }
             tail.chunk.evaluate(target);

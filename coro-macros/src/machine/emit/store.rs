@@ -256,7 +256,7 @@ impl Emit<'_> {
             if before && locals.iter().any(|local| dead.contains(local)) {
                 return true;
             }
-            before |= locals.iter().any(|local| !dead.contains(local)) && !self.sections.is_merged(frame);
+            before |= !locals.is_empty() && !self.sections.is_merged(frame);
         }
         false
     }

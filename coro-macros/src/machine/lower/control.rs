@@ -1,5 +1,6 @@
 //! Control flow that suspends.
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
@@ -8,6 +9,7 @@ use syn::{
 };
 
 use super::super::ir::{Arm, Block, Dest, Kind, Stmt};
+use super::super::resolve::collect_mentions;
 use super::super::{suspends, syntax};
 use super::{Lower, into_block, suspend};
 
@@ -202,7 +204,13 @@ impl Lower<'_> {
         let span = expr.span();
         let mut scope = Block::default();
         let items = self.residual(*expr, &mut scope.stmts);
+        let mut sources = Vec::new();
+        collect_mentions(items.to_token_stream(), &mut |local, _| {
+            sources.push(local);
+            sources.extend(&self.locals.infos[local].sources);
+        });
         let (iter, iter_pat) = self.temporary("iter", span, true);
+        self.locals.infos[iter].sources = sources;
         scope.stmts.push(Stmt::Plain(parse_quote_spanned!(span=> let #iter_pat = ::core::iter::IntoIterator::into_iter(#items);)));
         let iter = self.mention(iter, span);
         let next: Expr = parse_quote_spanned!(span=> ::core::iter::Iterator::next(&mut #iter));
