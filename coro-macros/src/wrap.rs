@@ -46,25 +46,16 @@ pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> T
     quote_spanned!(Span::mixed_site()=> { #allowed #pinned #(#lints)* let #name = #machine; #name })
 }
 
-/// The coroutine of a body that `rustc` lays out.
-pub fn pinned(krate: &Path, body: &TokenStream) -> TokenStream {
-    let span = Span::mixed_site().located_at(krate.span());
-    quote_spanned!(span=> #krate::__private::pinned(#body))
-}
-
 impl Wrapper {
     fn apply(&self, lowered: TokenStream) -> TokenStream {
         let span = self.span();
         let krate = &self.krate;
         let private = quote_spanned!(span=> #krate::__private);
-        let pinned = pinned(krate, &lowered);
         let value = match (self.kind, self.form) {
-            (Kind::Coroutine, Form::Movable) => lowered,
             (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(#lowered)),
-            (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#pinned)),
-            (Kind::Coroutine, _) => quote_spanned!(span=> #pinned),
-            (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#pinned)),
-            (Kind::Future, _) => lowered,
+            (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
+            (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),
+            (Kind::Coroutine | Kind::Future, _) => lowered,
         };
         let value = if self.pins_itself() { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
         match self.boxing {

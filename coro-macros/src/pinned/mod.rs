@@ -5,15 +5,18 @@
 //! [lowered]  {
 //!                let mut b = b;
 //!                let once = Once;
-//!                async move |mut port: Port<'_, _>| {
-//!                    let exchange = exchange::<Either<Y, R>>(once, &port);
+//!                pinned(async move |exchange: Exchange<_>| {
+//!                    let exchange = exchange::<Either<Y, R>>(once, exchange);
 //!                    let _ = (&b, &a);
-//!                    let mut c: R = port.first();
-//!                    let value: T = 'coroutine: { exchange.suspend(1, &mut port).await };
+//!                    let mut c: R = exchange.first().await;
+//!                    let value: T = 'coroutine: { exchange.here().await.put(1).await };
 //!                    value
-//!                }
+//!                })
 //!            }
 //! ```
+//!
+//! Where a macro hides a yield, `relayed(async move |mut port: Port<'_, _>| ..)` instead, with `port.first()` and
+//! `exchange.suspend(1, &mut port).await`.
 
 mod rewrite;
 mod suspend;
@@ -26,12 +29,20 @@ use crate::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use rewrite::Rewrite;
-use syn::{Pat, Type, parse_quote_spanned};
+use syn::{Block, Pat, Path, Type, parse_quote_spanned, spanned::Spanned};
 
-/// The expression that the wrapper makes a coroutine, an iterator, a stream or a future of.
+/// How a yield gets out of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Route {
+    /// The body itself awaits it.
+    Exchange,
+    /// Some future in the body may.
+    Port,
+}
+
+/// The coroutine, or the future.
 pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
-    let mut block = body.block.clone();
-    let macros = Rewrite::new(&body, kind, errors).apply(&mut block);
+    let (block, macros, route) = rewrite(&body, kind, errors);
     body.block = block;
     let Parts { prologue, arguments } = Parts::of(&body.params);
     let value = value(&body);
@@ -42,18 +53,48 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     let private = private(&body);
     let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
     let message = message_type(&body);
-    let first = first(&body.resume);
+    let first = first(&body.resume, route);
+    let (param, of) = match route {
+        Route::Exchange => (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream()),
+        Route::Port => (
+            quote_spanned!(Span::mixed_site()=> mut #port: #private::Port<'_, _>),
+            quote_spanned!(Span::mixed_site()=> #port.exchange()),
+        ),
+    };
+    let make = make(&body.krate, route);
     quote_spanned! {Span::mixed_site()=> {
         #prologue
         let once = #private::Once;
-        async #capture |mut #port: #private::Port<'_, _>| {
-            let #exchange = #private::exchange::<#message>(once, &#port);
+        #make(async #capture |#param| {
+            let #exchange = #private::exchange::<#message>(once, #of);
             #arguments
             #first
             #macros
             #value
-        }
+        })
     }}
+}
+
+/// The function that makes the coroutine of the closure. It stands where the crate's name is said to.
+fn make(krate: &Path, route: Route) -> TokenStream {
+    let span = Span::mixed_site().located_at(krate.span());
+    match route {
+        Route::Exchange => quote_spanned!(span=> #krate::__private::pinned),
+        Route::Port => quote_spanned!(span=> #krate::__private::relayed),
+    }
+}
+
+/// The body with its yields rewritten, and what has to stand before it.
+fn rewrite(body: &Body, kind: Kind, errors: &mut Errors) -> (Block, TokenStream, Route) {
+    let mut block = body.block.clone();
+    let (macros, is_hidden) = Rewrite::new(body, kind, Route::Exchange, errors).apply(&mut block);
+    if !is_hidden {
+        return (block, macros, Route::Exchange);
+    }
+    let mut block = body.block.clone();
+    let mut same_errors = Errors::default();
+    let (macros, _) = Rewrite::new(body, kind, Route::Port, &mut same_errors).apply(&mut block);
+    (block, macros, Route::Port)
 }
 
 /// The body's end of its slot, a name that the user cannot mention.
@@ -93,9 +134,10 @@ impl Parts {
 /// What goes in and out: `Either<Y, R>`, or less if `R` is `()`.
 fn message_type(body: &Body) -> TokenStream {
     let (private, yielded, resumed) = (private(body), &body.yield_type, resumed_type(&body.resume));
-    match &resumed {
-        Type::Tuple(tuple) if tuple.elems.is_empty() => quote_spanned!(Span::mixed_site()=> #private::Item<#yielded>),
-        resumed => quote_spanned!(Span::mixed_site()=> #private::Either<#yielded, #resumed>),
+    if is_unit(&resumed) {
+        quote_spanned!(Span::mixed_site()=> #private::Item<#yielded>)
+    } else {
+        quote_spanned!(Span::mixed_site()=> #private::Either<#yielded, #resumed>)
     }
 }
 
@@ -113,17 +155,26 @@ fn resumed_type(resume: &Resume) -> Type {
 }
 
 /// Binds what the coroutine was resumed with first, or drops it.
-fn first(resume: &Resume) -> TokenStream {
-    let port = port(Span::mixed_site());
+fn first(resume: &Resume, route: Route) -> TokenStream {
+    let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
+    let first = match route {
+        Route::Exchange => quote_spanned!(Span::mixed_site()=> #exchange.first().await),
+        Route::Port => quote_spanned!(Span::mixed_site()=> #port.first()),
+    };
     match resume {
-        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> let _ = #port.first();),
-        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = #port.first();),
+        Resume::Plain(ty) if is_unit(ty) && route == Route::Exchange => TokenStream::new(),
+        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> let _ = #first;),
+        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = #first;),
         Resume::Rebind(params) => {
             let names = bound(params);
             let pat = pattern(params);
-            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match #port.first() { #pat => (#(#names,)*) };)
+            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match #first { #pat => (#(#names,)*) };)
         }
     }
+}
+
+fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 /// What the parameters that are bound anew match together.

@@ -1,6 +1,6 @@
 //! Yields become `await`s, and what leaves the body leaves its block. All else stays as it was written.
 
-use super::suspend::Suspend;
+use super::{Route, suspend::Suspend};
 use crate::{
     body::{Body, Flavor, Kind},
     error::Errors,
@@ -42,25 +42,25 @@ pub struct Hidden {
 }
 
 impl<'a> Rewrite<'a> {
-    pub fn new(body: &'a Body, kind: Kind, errors: &'a mut Errors) -> Self {
+    pub fn new(body: &'a Body, kind: Kind, route: Route, errors: &'a mut Errors) -> Self {
         Self {
             kind,
             flavor: body.flavor,
             krate: &body.krate,
-            suspend: Suspend::new(body, kind),
+            suspend: Suspend::new(body, kind, route),
             errors,
             inside: None,
             hidden: Hidden::default(),
         }
     }
 
-    /// Rewrites the body, and returns what has to stand before it.
-    pub fn apply(mut self, block: &mut Block) -> TokenStream {
+    /// Rewrites the body. Returns what has to stand before it, and whether some macro may put a yield anywhere.
+    pub fn apply(mut self, block: &mut Block) -> (TokenStream, bool) {
         self.visit_block_mut(block);
         let Hidden { yields, returns } = self.hidden;
         let leave = (returns && self.flavor == Flavor::Coroutine).then(|| self.suspend.leave());
         let macros = yields.then(|| self.suspend.macros());
-        quote!(#leave #macros)
+        (quote!(#leave #macros), yields)
     }
 
     fn in_place(&mut self, inside: &'static str, expr: &mut Expr) {
@@ -104,6 +104,8 @@ impl<'a> Rewrite<'a> {
         let mut macros = OpenedMacros::default();
         let Expr::Call(mut call) = macros.open(mac)? else { return None };
         let mut closed = Vec::new();
+        // By the name it is a macro of std, but it may be another one that is called the same.
+        self.hidden.yields |= find_yield(mac.tokens.clone()).is_some();
         for arg in &mut call.args {
             self.visit_expr_mut(arg);
             closed.push(Some(arg.to_token_stream()));
@@ -233,6 +235,14 @@ fn mentions(tokens: TokenStream, asked: &impl Fn(&TokenTree) -> bool) -> bool {
     tokens.into_iter().any(|token| match &token {
         TokenTree::Group(group) => mentions(group.stream(), asked),
         token => asked(token),
+    })
+}
+
+/// Whether a value may suspend the body before it is there, as far as its tokens tell.
+pub fn can_suspend(value: &TokenStream) -> bool {
+    // A macro may hide an `await`. A `!` that negates does no harm.
+    mentions(value.clone(), &|token| {
+        is_word(token, &["await", "yield"]) || matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!')
     })
 }
 

@@ -1,6 +1,6 @@
 //! The code for one yield.
 
-use super::{bound, exchange, pattern, port, private};
+use super::{Route, bound, exchange, is_unit as is_unit_type, pattern, port, private, rewrite::can_suspend};
 use crate::{
     body::{Body, Kind, Resume},
     machine::desugar::{FIRST_IS_MISSING, reborrowed, usage},
@@ -14,6 +14,7 @@ pub type Refused = (TokenStream, &'static str);
 
 pub struct Suspend<'a> {
     kind: Kind,
+    route: Route,
     krate: &'a Path,
     resume: &'a Resume,
     return_type: &'a Type,
@@ -23,12 +24,13 @@ pub struct Suspend<'a> {
 }
 
 impl<'a> Suspend<'a> {
-    pub fn new(body: &'a Body, kind: Kind) -> Self {
+    pub fn new(body: &'a Body, kind: Kind, route: Route) -> Self {
         let rebound = match &body.resume {
             Resume::Rebind(params) => bound(params),
             _ => Vec::new(),
         };
-        Self { kind, krate: &body.krate, resume: &body.resume, return_type: &body.return_type, private: private(body), rebound }
+        let (krate, resume, return_type) = (&body.krate, &body.resume, &body.return_type);
+        Self { kind, route, krate, resume, return_type, private: private(body), rebound }
     }
 
     pub fn binds(&self, name: &Ident) -> bool {
@@ -63,9 +65,11 @@ impl<'a> Suspend<'a> {
 
     /// ```text
     /// [source]   yield_!(value)
-    /// [lowered]  exchange.suspend(value, &mut port).await
-    ///            yield_now().await                                           in a future
-    ///            match exchange.suspend(value, &mut port).await { pat => (a, b) = (a, b) }   where `a` and `b` are bound anew
+    /// [lowered]  exchange.here().await.put(value).await
+    ///            (match exchange.value(value) { value => .. })           where `value` may suspend
+    ///            exchange.suspend(value, &mut port).await                where other macros hide yields
+    ///            yield_now().await                                       in a future
+    ///            match <one of these> { pat => (a, b) = (a, b) }         where `a` and `b` are bound anew
     /// ```
     fn suspend(&self, value: TokenStream, span: Span) -> TokenStream {
         let span = Span::mixed_site().located_at(span);
@@ -73,7 +77,13 @@ impl<'a> Suspend<'a> {
         if self.kind == Kind::Future {
             return quote_spanned!(span=> #private::yield_now().await);
         }
-        let argument = quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await);
+        let argument = match self.route {
+            Route::Port => quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await),
+            Route::Exchange if can_suspend(&value) => {
+                quote_spanned!(span=> (match #exchange.value(#value) { value => #exchange.here().await.put(value).await }))
+            }
+            Route::Exchange => quote_spanned!(span=> #exchange.here().await.put(#value).await),
+        };
         match self.resume {
             Resume::Rebind(params) => {
                 let (pat, names) = (pattern(params), &self.rebound);
@@ -95,7 +105,7 @@ impl<'a> Suspend<'a> {
         }
         let fixed = match (self.resume, first) {
             (Resume::Rebind(params), None) => reborrowed(params),
-            (Resume::Plain(Type::Tuple(unit)), None) if unit.elems.is_empty() => quote!(()),
+            (Resume::Plain(ty), None) if is_unit_type(ty) => quote!(()),
             (_, None) => return Err((inner.to_token_stream(), FIRST_IS_MISSING)),
             (_, Some(first)) => return Ok(self.yield_from_with(inner.to_token_stream(), first.to_token_stream(), span)),
         };

@@ -1,0 +1,166 @@
+//! How a body that is polled and the poll itself find each other.
+
+use core::cell::UnsafeCell;
+use core::fmt;
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::pin::Pin;
+use core::ptr;
+use core::task::{Context, Poll, Waker};
+
+use crate::pinned::Message;
+
+/// Lies on the stack of one poll, and takes a message in and another out.
+///
+/// Its address is handed on with the context: it is where the waker is. So nothing in the coroutine points to anywhere,
+/// and the compiler may keep all of it in registers.
+#[repr(C)]
+pub struct Tray<M> {
+    /// The very waker that the coroutine is polled with, in another place. It comes first: that place is the tray's.
+    waker: ManuallyDrop<Waker>,
+    message: UnsafeCell<M>,
+}
+
+impl<M: Message> Tray<M> {
+    #[inline]
+    pub fn new(message: M, waker: &Waker) -> Self {
+        // SAFETY: these are of a waker that outlives this one, which is never dropped.
+        let waker = unsafe { Waker::new(waker.data(), waker.vtable()) };
+        Self { waker: ManuallyDrop::new(waker), message: UnsafeCell::new(message) }
+    }
+
+    /// Polls the body of a coroutine, and hands out what is on the tray afterwards.
+    #[inline]
+    pub fn poll<F: Future>(mut self, body: Pin<&mut F>) -> (Poll<F::Output>, M) {
+        let tray = &raw mut self;
+        tray.expose_provenance();
+        // SAFETY: it is there until the body was polled, and nobody can keep a context longer.
+        let polled = body.poll(&mut Context::from_waker(unsafe { &(*tray).waker }));
+        (polled, self.message.into_inner())
+    }
+
+    /// What `change` makes of the message on the tray that belongs to `context`. No code of the user may run in it.
+    ///
+    /// # Safety
+    ///
+    /// It is the context of `poll`, which has yet to return, of a tray with such messages.
+    #[inline]
+    pub unsafe fn exchange<O>(context: &Context<'_>, change: impl FnOnce(&mut M) -> O) -> O {
+        let tray = ptr::with_exposed_provenance::<Self>(ptr::from_ref(context.waker()).addr());
+        // SAFETY: the waker is where the tray is, and the borrow ends with `change`.
+        change(unsafe { &mut *(*tray).message.get() })
+    }
+}
+
+/// What the body yields through, wherever the macro sees a yield with its own eyes: in the body, and in no macro, closure
+/// or block of another future.
+///
+/// So what its functions return is awaited by the body itself, and is polled with the context that [`Tray::poll`] made.
+/// All that is unsafe below rests on that. Yields that are elsewhere go through a [`Port`](crate::pinned::Port), which
+/// relies on nothing.
+pub struct Exchange<M>(PhantomData<fn(M) -> M>);
+
+impl<M> Clone for Exchange<M> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M> Copy for Exchange<M> {}
+
+impl<M> Exchange<M> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<M: Message> Exchange<M> {
+    /// Ready with what the coroutine was resumed with first.
+    #[inline]
+    pub const fn first(self) -> Pause<M> {
+        Pause(PhantomData)
+    }
+
+    /// A value to yield: the compiler is told its type.
+    #[inline]
+    pub const fn value(self, value: M::Yield) -> M::Yield {
+        value
+    }
+
+    /// Ready with the place for what is yielded.
+    #[inline]
+    pub const fn here(self) -> Here<M> {
+        Here(PhantomData)
+    }
+}
+
+impl<M> fmt::Debug for Exchange<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Exchange").finish()
+    }
+}
+
+/// Consumed by a body, which thereby can be run once only: the compiler then says less of closures in its errors.
+#[derive(Debug)]
+pub struct Once;
+
+/// Tells the compiler what goes through an exchange, before the rest of the body is checked.
+#[inline]
+pub const fn exchange<M>(_once: Once, exchange: Exchange<M>) -> Exchange<M> {
+    exchange
+}
+
+/// Finds the tray.
+#[must_use = "futures do nothing unless awaited"]
+pub struct Here<M>(PhantomData<fn(M) -> M>);
+
+impl<M: Message> Future for Here<M> {
+    type Output = Place<M>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Place<M>> {
+        // SAFETY: the context is the one that the body is polled with, see `Exchange`.
+        Poll::Ready(Place(unsafe { Tray::exchange(context, |message: &mut M| ptr::from_mut(message)) }))
+    }
+}
+
+impl<M> fmt::Debug for Here<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Here").finish()
+    }
+}
+
+/// A tray that was found, and is used before the body is suspended.
+#[derive(Debug)]
+pub struct Place<M>(*mut M);
+
+impl<M: Message> Place<M> {
+    /// Hands over `value`. The future is ready with the argument of the next resumption.
+    #[inline]
+    pub fn put(self, value: M::Yield) -> Pause<M> {
+        // SAFETY: the macro writes nothing between `here` and this that the body could be suspended in.
+        drop(unsafe { &mut *self.0 }.put_yielded(value));
+        Pause(PhantomData)
+    }
+}
+
+/// Ready when there is an argument.
+#[must_use = "a yield suspends when it is awaited"]
+pub struct Pause<M>(PhantomData<fn(M) -> M>);
+
+impl<M: Message> Future for Pause<M> {
+    type Output = M::Resume;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<M::Resume> {
+        // SAFETY: the context is the one that the body is polled with, see `Exchange`.
+        unsafe { Tray::exchange(context, M::take_argument) }.map_or(Poll::Pending, Poll::Ready)
+    }
+}
+
+impl<M> fmt::Debug for Pause<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Pause").finish()
+    }
+}
