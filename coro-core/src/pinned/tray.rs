@@ -82,16 +82,18 @@ impl<M: Message> Exchange<M> {
         Pause(PhantomData)
     }
 
-    /// A value to yield: the compiler is told its type.
-    #[inline]
-    pub const fn value(self, value: M::Yield) -> M::Yield {
-        value
-    }
-
-    /// Ready with the place for what is yielded.
+    /// Ready at once.
     #[inline]
     pub const fn here(self) -> Here<M> {
         Here(PhantomData)
+    }
+
+    /// Hands over `value`. The future is ready with the argument of the next resumption.
+    #[inline]
+    pub fn put(self, value: M::Yield, place: Place<M>) -> Pause<M> {
+        // SAFETY: it is the place of the poll that has yet to return, see `Place`.
+        drop(unsafe { &mut *place.0 }.put_yielded(value));
+        Pause(PhantomData)
     }
 }
 
@@ -111,6 +113,23 @@ pub const fn exchange<M>(_once: Once, exchange: Exchange<M>) -> Exchange<M> {
     exchange
 }
 
+/// A place for what is yielded, on the tray of one poll.
+///
+/// The macro writes nothing between where it gets one and where it uses it that the body could be suspended in.
+#[derive(Debug)]
+pub struct Place<M>(*mut M);
+
+impl<M: Message> Place<M> {
+    /// # Safety
+    ///
+    /// As of [`Tray::exchange`].
+    #[inline]
+    unsafe fn of(context: &Context<'_>) -> Self {
+        // SAFETY: the caller's.
+        Self(unsafe { Tray::exchange(context, |message| ptr::from_mut(message)) })
+    }
+}
+
 /// Finds the tray.
 #[must_use = "futures do nothing unless awaited"]
 pub struct Here<M>(PhantomData<fn(M) -> M>);
@@ -121,7 +140,7 @@ impl<M: Message> Future for Here<M> {
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Place<M>> {
         // SAFETY: the context is the one that the body is polled with, see `Exchange`.
-        Poll::Ready(Place(unsafe { Tray::exchange(context, |message: &mut M| ptr::from_mut(message)) }))
+        Poll::Ready(unsafe { Place::of(context) })
     }
 }
 
@@ -131,31 +150,18 @@ impl<M> fmt::Debug for Here<M> {
     }
 }
 
-/// A tray that was found, and is used before the body is suspended.
-#[derive(Debug)]
-pub struct Place<M>(*mut M);
-
-impl<M: Message> Place<M> {
-    /// Hands over `value`. The future is ready with the argument of the next resumption.
-    #[inline]
-    pub fn put(self, value: M::Yield) -> Pause<M> {
-        // SAFETY: the macro writes nothing between `here` and this that the body could be suspended in.
-        drop(unsafe { &mut *self.0 }.put_yielded(value));
-        Pause(PhantomData)
-    }
-}
-
 /// Ready when there is an argument.
 #[must_use = "a yield suspends when it is awaited"]
 pub struct Pause<M>(PhantomData<fn(M) -> M>);
 
 impl<M: Message> Future for Pause<M> {
-    type Output = M::Resume;
+    type Output = (M::Resume, Place<M>);
 
     #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<M::Resume> {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<(M::Resume, Place<M>)> {
         // SAFETY: the context is the one that the body is polled with, see `Exchange`.
-        unsafe { Tray::exchange(context, M::take_argument) }.map_or(Poll::Pending, Poll::Ready)
+        let (argument, place) = unsafe { (Tray::exchange(context, M::take_argument), Place::of(context)) };
+        argument.map_or(Poll::Pending, |argument| Poll::Ready((argument, place)))
     }
 }
 

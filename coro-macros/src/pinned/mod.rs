@@ -8,15 +8,19 @@
 //!                pinned(async move |exchange: Exchange<_>| {
 //!                    let exchange = exchange::<Either<Y, R>>(once, exchange);
 //!                    let _ = (&b, &a);
-//!                    let mut c: R = exchange.first().await;
-//!                    let value: T = 'coroutine: { exchange.here().await.put(1).await };
+//!                    let (first, mut place) = exchange.first().await;
+//!                    let mut c: R = first;
+//!                    let value: T = 'coroutine: {
+//!                        match exchange.put(1, place).await { (argument, next) => { place = next; argument } }
+//!                    };
 //!                    value
 //!                })
 //!            }
 //! ```
 //!
-//! Where a macro hides a yield, `relayed(async move |mut port: Port<'_, _>| ..)` instead, with `port.first()` and
-//! `exchange.suspend(1, &mut port).await`.
+//! A body may suspend other than at its yields, by an `await` of its own or one that a macro hides. There a yield asks for
+//! its place: `exchange.put(1, exchange.here().await).await.0`. A macro may hide a yield, which then may be in any future.
+//! Such a body is `relayed(async move |mut port: Port<'_, _>| ..)`, with `exchange.suspend(1, &mut port).await`.
 
 mod rewrite;
 mod suspend;
@@ -28,16 +32,28 @@ use crate::{
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use rewrite::Rewrite;
+use rewrite::{Hidden, Rewrite};
 use syn::{Block, Pat, Path, Type, parse_quote_spanned, spanned::Spanned};
 
 /// How a yield gets out of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Route {
-    /// The body itself awaits it.
-    Exchange,
-    /// Some future in the body may.
+    /// Each yield hands on the place for the next one: the body is suspended at its yields only.
+    Place,
+    /// Each yield asks for its place.
+    Here,
+    /// Some future in the body may yield.
     Port,
+}
+
+impl Route {
+    const fn of(hidden: Hidden) -> Self {
+        match hidden {
+            Hidden { yields: true, .. } => Self::Port,
+            Hidden { suspends: true, .. } => Self::Here,
+            _ => Self::Place,
+        }
+    }
 }
 
 /// The coroutine, or the future.
@@ -55,7 +71,7 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     let message = message_type(&body);
     let first = first(&body.resume, route);
     let (param, of) = match route {
-        Route::Exchange => (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream()),
+        Route::Place | Route::Here => (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream()),
         Route::Port => (
             quote_spanned!(Span::mixed_site()=> mut #port: #private::Port<'_, _>),
             quote_spanned!(Span::mixed_site()=> #port.exchange()),
@@ -79,7 +95,7 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
 fn make(krate: &Path, route: Route) -> TokenStream {
     let span = Span::mixed_site().located_at(krate.span());
     match route {
-        Route::Exchange => quote_spanned!(span=> #krate::__private::pinned),
+        Route::Place | Route::Here => quote_spanned!(span=> #krate::__private::pinned),
         Route::Port => quote_spanned!(span=> #krate::__private::relayed),
     }
 }
@@ -87,19 +103,25 @@ fn make(krate: &Path, route: Route) -> TokenStream {
 /// The body with its yields rewritten, and what has to stand before it.
 fn rewrite(body: &Body, kind: Kind, errors: &mut Errors) -> (Block, TokenStream, Route) {
     let mut block = body.block.clone();
-    let (macros, is_hidden) = Rewrite::new(body, kind, Route::Exchange, errors).apply(&mut block);
-    if !is_hidden {
-        return (block, macros, Route::Exchange);
+    let (macros, hidden) = Rewrite::new(body, kind, Route::Place, errors).apply(&mut block);
+    let route = Route::of(hidden);
+    if route == Route::Place {
+        return (block, macros, route);
     }
     let mut block = body.block.clone();
     let mut same_errors = Errors::default();
-    let (macros, _) = Rewrite::new(body, kind, Route::Port, &mut same_errors).apply(&mut block);
-    (block, macros, Route::Port)
+    let (macros, _) = Rewrite::new(body, kind, route, &mut same_errors).apply(&mut block);
+    (block, macros, route)
 }
 
 /// The body's end of its slot, a name that the user cannot mention.
 fn port(span: Span) -> Ident {
     Ident::new("port", Span::mixed_site().located_at(span))
+}
+
+/// Where the next yield leaves its value.
+fn place(span: Span) -> Ident {
+    Ident::new("place", Span::mixed_site().located_at(span))
 }
 
 /// What goes through it.
@@ -156,19 +178,23 @@ fn resumed_type(resume: &Resume) -> Type {
 
 /// Binds what the coroutine was resumed with first, or drops it.
 fn first(resume: &Resume, route: Route) -> TokenStream {
-    let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
-    let first = match route {
-        Route::Exchange => quote_spanned!(Span::mixed_site()=> #exchange.first().await),
-        Route::Port => quote_spanned!(Span::mixed_site()=> #port.first()),
-    };
+    let (port, exchange, place) = (port(Span::mixed_site()), exchange(Span::mixed_site()), place(Span::mixed_site()));
+    let bound = bind_first(resume);
+    match route {
+        Route::Place => quote_spanned!(Span::mixed_site()=> let (first, mut #place) = #exchange.first().await; #bound),
+        Route::Here => quote_spanned!(Span::mixed_site()=> let first = #exchange.first().await.0; #bound),
+        Route::Port => quote_spanned!(Span::mixed_site()=> let first = #port.first(); #bound),
+    }
+}
+
+fn bind_first(resume: &Resume) -> TokenStream {
     match resume {
-        Resume::Plain(ty) if is_unit(ty) && route == Route::Exchange => TokenStream::new(),
-        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> let _ = #first;),
-        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = #first;),
+        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> ::core::mem::drop(first);),
+        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = first;),
         Resume::Rebind(params) => {
             let names = bound(params);
             let pat = pattern(params);
-            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match #first { #pat => (#(#names,)*) };)
+            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match first { #pat => (#(#names,)*) };)
         }
     }
 }

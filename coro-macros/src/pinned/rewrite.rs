@@ -39,6 +39,8 @@ pub struct Rewrite<'a> {
 pub struct Hidden {
     pub yields: bool,
     pub returns: bool,
+    /// An `await`, here or in plain sight.
+    pub suspends: bool,
 }
 
 impl<'a> Rewrite<'a> {
@@ -54,13 +56,13 @@ impl<'a> Rewrite<'a> {
         }
     }
 
-    /// Rewrites the body. Returns what has to stand before it, and whether some macro may put a yield anywhere.
-    pub fn apply(mut self, block: &mut Block) -> (TokenStream, bool) {
+    /// Rewrites the body. Returns what has to stand before it, and what it may do that is not seen.
+    pub fn apply(mut self, block: &mut Block) -> (TokenStream, Hidden) {
         self.visit_block_mut(block);
-        let Hidden { yields, returns } = self.hidden;
+        let Hidden { yields, returns, .. } = self.hidden;
         let leave = (returns && self.flavor == Flavor::Coroutine).then(|| self.suspend.leave());
         let macros = yields.then(|| self.suspend.macros());
-        (quote!(#leave #macros), yields)
+        (quote!(#leave #macros), self.hidden)
     }
 
     fn in_place(&mut self, inside: &'static str, expr: &mut Expr) {
@@ -75,6 +77,8 @@ impl<'a> Rewrite<'a> {
         if is_yielding(&name) {
             return Some(self.yielding(&name, mac));
         }
+        // Those of std, too: by the name alone it may be another one.
+        self.hidden.suspends |= self.inside.is_none();
         if matches!(&*name, "coro" | "coroutine" | "macro_rules") {
             return None;
         }
@@ -203,6 +207,7 @@ impl VisitMut for Rewrite<'_> {
         match expr {
             Expr::Yield(yielded) => *expr = self.bare(yielded.yield_token.span, yielded.expr.as_deref()),
             Expr::Await(awaited) if outside && !self.kind.awaits() => self.errors.push(awaited.await_token, CANNOT_AWAIT),
+            Expr::Await(_) => self.hidden.suspends |= outside,
             Expr::Try(asked) if outside => *expr = question(self.krate, self.flavor, &asked.expr, asked.question_token.span()),
             Expr::Return(left) if outside => {
                 *expr = return_expr(self.flavor, left.expr.as_deref(), left.return_token.span);
@@ -235,14 +240,6 @@ fn mentions(tokens: TokenStream, asked: &impl Fn(&TokenTree) -> bool) -> bool {
     tokens.into_iter().any(|token| match &token {
         TokenTree::Group(group) => mentions(group.stream(), asked),
         token => asked(token),
-    })
-}
-
-/// Whether a value may suspend the body before it is there, as far as its tokens tell.
-pub fn can_suspend(value: &TokenStream) -> bool {
-    // A macro may hide an `await`. A `!` that negates does no harm.
-    mentions(value.clone(), &|token| {
-        is_word(token, &["await", "yield"]) || matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!')
     })
 }
 

@@ -1,6 +1,6 @@
 //! The code for one yield.
 
-use super::{Route, bound, exchange, is_unit as is_unit_type, pattern, port, private, rewrite::can_suspend};
+use super::{Route, bound, exchange, is_unit as is_unit_type, pattern, place, port, private};
 use crate::{
     body::{Body, Kind, Resume},
     machine::desugar::{FIRST_IS_MISSING, reborrowed, usage},
@@ -65,24 +65,24 @@ impl<'a> Suspend<'a> {
 
     /// ```text
     /// [source]   yield_!(value)
-    /// [lowered]  exchange.here().await.put(value).await
-    ///            (match exchange.value(value) { value => .. })           where `value` may suspend
+    /// [lowered]  (match exchange.put(value, place).await { (argument, next) => { place = next; argument } })
+    ///            exchange.put(value, exchange.here().await).await.0      where there are other `await`s
     ///            exchange.suspend(value, &mut port).await                where other macros hide yields
     ///            yield_now().await                                       in a future
     ///            match <one of these> { pat => (a, b) = (a, b) }         where `a` and `b` are bound anew
     /// ```
     fn suspend(&self, value: TokenStream, span: Span) -> TokenStream {
         let span = Span::mixed_site().located_at(span);
-        let (exchange, port, private) = (exchange(span), port(span), &self.private);
+        let (exchange, port, place, private) = (exchange(span), port(span), place(span), &self.private);
         if self.kind == Kind::Future {
             return quote_spanned!(span=> #private::yield_now().await);
         }
         let argument = match self.route {
+            Route::Place => quote_spanned! {span=>
+                (match #exchange.put(#value, #place).await { (argument, next) => { #place = next; argument } })
+            },
+            Route::Here => quote_spanned!(span=> #exchange.put(#value, #exchange.here().await).await.0),
             Route::Port => quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await),
-            Route::Exchange if can_suspend(&value) => {
-                quote_spanned!(span=> (match #exchange.value(#value) { value => #exchange.here().await.put(value).await }))
-            }
-            Route::Exchange => quote_spanned!(span=> #exchange.here().await.put(#value).await),
         };
         match self.resume {
             Resume::Rebind(params) => {
