@@ -18,22 +18,18 @@ pin_project! {
     pub struct Pinned<F, M> {
         #[pin]
         body: Apart<F>,
-        stage: Stage,
-        message: PhantomData<fn(M) -> M>,
+        // Two bytes rather than an enum: each poll compares the first where it is.
+        has_ended: bool,
+        has_panicked: bool,
+        // Not in it, but in the body or on its way: it is `Send` when that is.
+        message: PhantomData<Apart<M>>,
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Running,
-    Complete,
-    Panicked,
 }
 
 /// A coroutine that has yet to begin. Nothing of the body is run.
 #[inline]
 pub fn pinned<M: Message, F: Future>(body: impl FnOnce(Exchange<M>) -> F) -> Pinned<F, M> {
-    Pinned { body: Apart::new(body(Exchange::new())), stage: Stage::Running, message: PhantomData }
+    Pinned { body: Apart::new(body(Exchange::new())), has_ended: false, has_panicked: false, message: PhantomData }
 }
 
 /// What running the body came to.
@@ -51,13 +47,13 @@ impl<F: Future, M: Message> Pinned<F, M> {
     #[inline]
     pub(super) fn step(self: Pin<&mut Self>, argument: M::Resume, waker: &Waker) -> Step<M::Yield, F::Output> {
         let this = self.project();
-        if *this.stage != Stage::Running {
+        if *this.has_ended {
             return Step::Ended;
         }
-        let guard = Guard(this.stage);
+        let guard = Guard(this.has_ended, this.has_panicked);
         let (polled, mut message) = Tray::new(M::argument(argument), waker).poll(this.body.get());
         if polled.is_ready() {
-            *guard.0 = Stage::Complete;
+            *guard.0 = true;
         }
         mem::forget(guard);
         match polled {
@@ -66,20 +62,23 @@ impl<F: Future, M: Message> Pinned<F, M> {
         }
     }
 
-    /// Says why a body that has ended cannot be resumed.
-    #[cold]
-    pub(super) fn refuse(&self) -> ! {
-        resumed_after_end(self.is_complete())
+    /// Of a body that has ended: that it has not panicked.
+    #[inline]
+    pub(super) fn check_complete(&self) {
+        if self.has_panicked {
+            resumed_after_end(false);
+        }
     }
 }
 
 /// Notes that the body unwinds. What it held it has dropped itself.
-struct Guard<'a>(&'a mut Stage);
+struct Guard<'a>(&'a mut bool, &'a mut bool);
 
 impl Drop for Guard<'_> {
     #[inline]
     fn drop(&mut self) {
-        *self.0 = Stage::Panicked;
+        *self.0 = true;
+        *self.1 = true;
     }
 }
 
@@ -93,7 +92,7 @@ impl<F: Future, M: Message> Coroutine<M::Resume> for Pinned<F, M> {
             Step::Yielded(value) => CoroutineState::Yielded(value),
             Step::Returned(value) => CoroutineState::Complete(value),
             Step::Waits => awaits(),
-            Step::Ended => self.refuse(),
+            Step::Ended => resumed_after_end(self.is_complete()),
         }
     }
 }
@@ -101,7 +100,7 @@ impl<F: Future, M: Message> Coroutine<M::Resume> for Pinned<F, M> {
 impl<F, M> Completion for Pinned<F, M> {
     #[inline]
     fn is_complete(&self) -> bool {
-        self.stage == Stage::Complete
+        self.has_ended && !self.has_panicked
     }
 }
 

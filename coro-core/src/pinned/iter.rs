@@ -31,8 +31,10 @@ where
             Step::Yielded(item) => Some(item),
             Step::Returned(last) => last,
             Step::Waits => awaits(),
-            Step::Ended if self.coroutine.is_complete() => None,
-            Step::Ended => self.coroutine.refuse(),
+            Step::Ended => {
+                self.coroutine.check_complete();
+                None
+            }
         }
     }
 }

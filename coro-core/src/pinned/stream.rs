@@ -37,8 +37,10 @@ where
             Step::Yielded(item) => Poll::Ready(Some(item)),
             Step::Returned(last) => Poll::Ready(last),
             Step::Waits => Poll::Pending,
-            Step::Ended if coroutine.is_complete() => Poll::Ready(None),
-            Step::Ended => coroutine.refuse(),
+            Step::Ended => {
+                coroutine.check_complete();
+                Poll::Ready(None)
+            }
         }
     }
 
