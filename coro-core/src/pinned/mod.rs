@@ -28,6 +28,7 @@ mod stream;
 mod tray;
 mod yield_now;
 
+pub use apart::Visible;
 pub use body::Body;
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
