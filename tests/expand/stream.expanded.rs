@@ -31,51 +31,49 @@ use futures_core::Stream;
 )]
 #[allow(clippy::unit_arg, clippy::large_futures)]
 fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
-    ::coro::__private::stream(
-        ::coro::__private::pinned({
-            let once = ::coro::__private::Once;
-            async move |mut port: ::coro::__private::Port<'_, _>| {
-                let exchange = ::coro::__private::exchange::<
-                    ::coro::__private::Item<Result<u32, Error>>,
-                >(once, &port);
-                let _ = (&lines,);
-                let _ = port.first();
-                let value: ::core::option::Option<Result<u32, Error>> = 'coroutine: {
-                    let _: () = {
-                        while let Some(line) = match ::coro::__private::Branch::branch(
-                            lines.next().await,
-                        ) {
-                            ::core::ops::ControlFlow::Continue(value) => value,
-                            ::core::ops::ControlFlow::Break(residual) => {
-                                break 'coroutine (::core::option::Option::Some(
-                                    ::coro::__private::FromResidual::from_residual(residual),
-                                ));
-                            }
-                        } {
-                            if line.is_empty() {
-                                break 'coroutine (::core::option::Option::None);
-                            }
-                            exchange
-                                .suspend(
-                                    Ok(
-                                        match ::coro::__private::Branch::branch(line.parse()) {
-                                            ::core::ops::ControlFlow::Continue(value) => value,
-                                            ::core::ops::ControlFlow::Break(residual) => {
-                                                break 'coroutine (::core::option::Option::Some(
-                                                    ::coro::__private::FromResidual::from_residual(residual),
-                                                ));
-                                            }
-                                        },
-                                    ),
-                                    &mut port,
-                                )
-                                .await;
+    ::coro::__private::stream({
+        let once = ::coro::__private::Once;
+        ::coro::__private::pinned(async move |exchange: ::coro::__private::Exchange<_>| {
+            let exchange = ::coro::__private::exchange::<
+                ::coro::__private::Item<Result<u32, Error>>,
+            >(once, exchange);
+            let _ = (&lines,);
+            let value: ::core::option::Option<Result<u32, Error>> = 'coroutine: {
+                let _: () = {
+                    while let Some(line) = match ::coro::__private::Branch::branch(
+                        lines.next().await,
+                    ) {
+                        ::core::ops::ControlFlow::Continue(value) => value,
+                        ::core::ops::ControlFlow::Break(residual) => {
+                            break 'coroutine (::core::option::Option::Some(
+                                ::coro::__private::FromResidual::from_residual(residual),
+                            ));
                         }
-                    };
-                    ::core::option::Option::None
+                    } {
+                        if line.is_empty() {
+                            break 'coroutine (::core::option::Option::None);
+                        }
+                        exchange
+                            .put(
+                                Ok(
+                                    match ::coro::__private::Branch::branch(line.parse()) {
+                                        ::core::ops::ControlFlow::Continue(value) => value,
+                                        ::core::ops::ControlFlow::Break(residual) => {
+                                            break 'coroutine (::core::option::Option::Some(
+                                                ::coro::__private::FromResidual::from_residual(residual),
+                                            ));
+                                        }
+                                    },
+                                ),
+                                exchange.here().await,
+                            )
+                            .await
+                            .0;
+                    }
                 };
-                value
-            }
-        }),
-    )
+                ::core::option::Option::None
+            };
+            value
+        })
+    })
 }

@@ -182,6 +182,7 @@ fn first(resume: &Resume, route: Route) -> TokenStream {
     let bound = bind_first(resume);
     match route {
         Route::Place => quote_spanned!(Span::mixed_site()=> let (first, mut #place) = #exchange.first().await; #bound),
+        Route::Here if matches!(resume, Resume::Plain(ty) if is_unit(ty)) => TokenStream::new(),
         Route::Here => quote_spanned!(Span::mixed_site()=> let first = #exchange.first().await.0; #bound),
         Route::Port => quote_spanned!(Span::mixed_site()=> let first = #port.first(); #bound),
     }
