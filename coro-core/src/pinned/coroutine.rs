@@ -7,9 +7,9 @@ use core::task::{Poll, Waker};
 use pin_project_lite::pin_project;
 
 use crate::machine::resumed_after_end;
+use crate::pinned::Message;
 use crate::pinned::apart::Apart;
 use crate::pinned::tray::{Exchange, Tray};
-use crate::pinned::Message;
 use crate::{Completion, Coroutine, CoroutineState};
 
 pin_project! {

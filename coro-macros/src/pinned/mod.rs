@@ -71,7 +71,9 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     let message = message_type(&body);
     let first = first(&body.resume, route);
     let (param, of) = match route {
-        Route::Place | Route::Here => (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream()),
+        Route::Place | Route::Here => {
+            (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream())
+        }
         Route::Port => (
             quote_spanned!(Span::mixed_site()=> mut #port: #private::Port<'_, _>),
             quote_spanned!(Span::mixed_site()=> #port.exchange()),
