@@ -16,7 +16,7 @@ pub use crate::pinned::{
     relayed, yield_now,
 };
 #[cfg(feature = "alloc")]
-pub use crate::pinned::{BoxedIter, boxed_iter};
+pub use crate::pinned::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};
 #[cfg(feature = "stream")]
 pub use crate::pinned::{PinnedStream, stream};
 pub use crate::primitive::primitive;

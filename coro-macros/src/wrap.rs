@@ -4,7 +4,7 @@ use crate::{
     body::{Form, Kind},
     input::function::Function,
 };
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Path, spanned::Spanned};
 
@@ -13,6 +13,7 @@ pub struct Wrapper {
     pub kind: Kind,
     pub form: Form,
     pub boxing: Boxing,
+    pub object: Object,
     pub krate: Path,
 }
 
@@ -21,6 +22,15 @@ pub enum Boxing {
     Unboxed,
     Box,
     PinBox,
+}
+
+/// What a box of it is seen as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// A `dyn` with no bounds but these.
+    Dyn { is_send: bool, is_sync: bool },
+    /// A type of which values may be moved, or a `dyn` with other bounds.
+    Other,
 }
 
 /// ```text
@@ -42,7 +52,7 @@ pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) ->
 pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> TokenStream {
     let allowed = allowed_lints();
     let pinned = (form != Form::Movable).then(|| pinned_lints(Kind::Coroutine));
-    let name = syn::Ident::new("machine", Span::mixed_site());
+    let name = Ident::new("machine", Span::mixed_site());
     quote_spanned!(Span::mixed_site()=> { #allowed #pinned #(#lints)* let #name = #machine; #name })
 }
 
@@ -51,6 +61,9 @@ impl Wrapper {
         let span = self.span();
         let krate = &self.krate;
         let private = quote_spanned!(span=> #krate::__private);
+        if let Some(settled) = self.settled(&private, &lowered) {
+            return settled;
+        }
         let value = match (self.kind, self.form) {
             (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(#lowered)),
             (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
@@ -62,6 +75,27 @@ impl Wrapper {
             Boxing::Unboxed => value,
             Boxing::Box => quote_spanned!(span=> #private::Box::new(#value)),
             Boxing::PinBox => quote_spanned!(span=> #private::Box::pin(#value)),
+        }
+    }
+
+    /// An iterator in one box, if that can do.
+    fn settled(&self, private: &TokenStream, lowered: &TokenStream) -> Option<TokenStream> {
+        let Object::Dyn { is_send, is_sync } = self.object else { return None };
+        if self.kind != Kind::Iterator || !self.is_pinned() {
+            return None;
+        }
+        let settle = match (is_send, is_sync) {
+            (false, false) => "settle",
+            (true, false) => "settle_send",
+            (false, true) => "settle_sync",
+            (true, true) => "settle_send_sync",
+        };
+        let settle = Ident::new(settle, self.span());
+        let settled = quote_spanned!(self.span()=> #private::#settle(#lowered));
+        match self.boxing {
+            Boxing::Unboxed => None,
+            Boxing::Box => Some(settled),
+            Boxing::PinBox => Some(quote_spanned!(self.span()=> #private::Box::into_pin(#settled))),
         }
     }
 

@@ -32,7 +32,7 @@ pub use apart::Visible;
 pub use body::Body;
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
-pub use iter::{BoxedIter, boxed_iter};
+pub use iter::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};
 pub use message::{Either, Item, Message};
 pub use relay::{Relay, relayed};
 pub use slot::{Port, Wait};
