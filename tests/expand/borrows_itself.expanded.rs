@@ -39,10 +39,10 @@ fn words(
     text: String,
     n: usize,
 ) -> impl Coroutine<usize, Yield = usize, Return = usize> {
-    {
+    ::coro::__private::pinned({
         let mut n = n;
         let once = ::coro::__private::Once;
-        ::coro::__private::pinned(async move |exchange: ::coro::__private::Exchange<_>| {
+        async move |exchange: ::coro::__private::Exchange<_>| {
             let exchange = ::coro::__private::exchange::<
                 ::coro::__private::Either<usize, usize>,
             >(once, exchange);
@@ -64,6 +64,6 @@ fn words(
                 total / n
             };
             value
-        })
-    }
+        }
+    })
 }

@@ -31,49 +31,51 @@ use futures_core::Stream;
 )]
 #[allow(clippy::unit_arg, clippy::large_futures)]
 fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
-    ::coro::__private::stream({
-        let once = ::coro::__private::Once;
-        ::coro::__private::pinned(async move |exchange: ::coro::__private::Exchange<_>| {
-            let exchange = ::coro::__private::exchange::<
-                ::coro::__private::Item<Result<u32, Error>>,
-            >(once, exchange);
-            let _ = (&lines,);
-            let value: ::core::option::Option<Result<u32, Error>> = 'coroutine: {
-                let _: () = {
-                    while let Some(line) = match ::coro::__private::Branch::branch(
-                        lines.next().await,
-                    ) {
-                        ::core::ops::ControlFlow::Continue(value) => value,
-                        ::core::ops::ControlFlow::Break(residual) => {
-                            break 'coroutine (::core::option::Option::Some(
-                                ::coro::__private::FromResidual::from_residual(residual),
-                            ));
+    ::coro::__private::stream(
+        ::coro::__private::pinned({
+            let once = ::coro::__private::Once;
+            async move |exchange: ::coro::__private::Exchange<_>| {
+                let exchange = ::coro::__private::exchange::<
+                    ::coro::__private::Item<Result<u32, Error>>,
+                >(once, exchange);
+                let _ = (&lines,);
+                let value: ::core::option::Option<Result<u32, Error>> = 'coroutine: {
+                    let _: () = {
+                        while let Some(line) = match ::coro::__private::Branch::branch(
+                            lines.next().await,
+                        ) {
+                            ::core::ops::ControlFlow::Continue(value) => value,
+                            ::core::ops::ControlFlow::Break(residual) => {
+                                break 'coroutine (::core::option::Option::Some(
+                                    ::coro::__private::FromResidual::from_residual(residual),
+                                ));
+                            }
+                        } {
+                            if line.is_empty() {
+                                break 'coroutine (::core::option::Option::None);
+                            }
+                            exchange
+                                .put(
+                                    Ok(
+                                        match ::coro::__private::Branch::branch(line.parse()) {
+                                            ::core::ops::ControlFlow::Continue(value) => value,
+                                            ::core::ops::ControlFlow::Break(residual) => {
+                                                break 'coroutine (::core::option::Option::Some(
+                                                    ::coro::__private::FromResidual::from_residual(residual),
+                                                ));
+                                            }
+                                        },
+                                    ),
+                                    exchange.here().await,
+                                )
+                                .await
+                                .0;
                         }
-                    } {
-                        if line.is_empty() {
-                            break 'coroutine (::core::option::Option::None);
-                        }
-                        exchange
-                            .put(
-                                Ok(
-                                    match ::coro::__private::Branch::branch(line.parse()) {
-                                        ::core::ops::ControlFlow::Continue(value) => value,
-                                        ::core::ops::ControlFlow::Break(residual) => {
-                                            break 'coroutine (::core::option::Option::Some(
-                                                ::coro::__private::FromResidual::from_residual(residual),
-                                            ));
-                                        }
-                                    },
-                                ),
-                                exchange.here().await,
-                            )
-                            .await
-                            .0;
-                    }
+                    };
+                    ::core::option::Option::None
                 };
-                ::core::option::Option::None
-            };
-            value
-        })
-    })
+                value
+            }
+        }),
+    )
 }

@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! [source]   fn f(a: A, mut b: B, #[resume] c: R) -> impl Coroutine<R, Yield = Y, Return = T> { yield_!(1) }
-//! [lowered]  {
+//! [lowered]  pinned({
 //!                let mut b = b;
 //!                let once = Once;
-//!                pinned(async move |exchange: Exchange<_>| {
+//!                async move |exchange: Exchange<_>| {
 //!                    let exchange = exchange::<Either<Y, R>>(once, exchange);
 //!                    let _ = (&b, &a);
 //!                    let (first, mut place) = exchange.first().await;
@@ -14,13 +14,13 @@
 //!                        match exchange.put(1, place).await { (argument, next) => { place = next; argument } }
 //!                    };
 //!                    value
-//!                })
-//!            }
+//!                }
+//!            })
 //! ```
 //!
 //! A body may suspend other than at its yields, by an `await` of its own or one that a macro hides. There a yield asks for
 //! its place: `exchange.put(1, exchange.here().await).await.0`. A macro may hide a yield, which then may be in any future.
-//! Such a body is `relayed(async move |mut port: Port<'_, _>| ..)`, with `exchange.suspend(1, &mut port).await`.
+//! Such a body is `relayed({ .. async move |mut port: Port<'_, _>| .. })`, with `exchange.suspend(1, &mut port).await`.
 
 mod rewrite;
 mod suspend;
@@ -80,17 +80,17 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
         ),
     };
     let make = make(&body.krate, route);
-    quote_spanned! {Span::mixed_site()=> {
+    quote_spanned! {Span::mixed_site()=> #make({
         #prologue
         let once = #private::Once;
-        #make(async #capture |#param| {
+        async #capture |#param| {
             let #exchange = #private::exchange::<#message>(once, #of);
             #arguments
             #first
             #macros
             #value
-        })
-    }}
+        }
+    })}
 }
 
 /// The function that makes the coroutine of the closure. It stands where the crate's name is said to.
