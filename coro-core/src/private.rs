@@ -1,4 +1,5 @@
-//! What generated code calls. Not for use by hand: it changes without notice.
+//! What generated code calls. Not for use by hand: it changes without notice, and an [`Exchange`] is sound only where the
+//! macro writes it, in what a body itself awaits.
 
 #![allow(clippy::inline_always, reason = "each is a word of the emitted code, also where nothing is optimised")]
 

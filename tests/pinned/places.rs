@@ -174,3 +174,65 @@ fn it_may_be_moved_until_it_is_pinned() {
     let found: Vec<_> = kept.into_iter().flat_map(|one| all_at_depths(pin!(one))).collect();
     assert_eq!(found, ["b", "bb", "a", "aa"]);
 }
+
+/// Leaves another context where its own was.
+async fn replaces_the_context() {
+    std::future::poll_fn(|context| {
+        *context = Context::from_waker(Waker::noop());
+        Poll::Ready(())
+    })
+    .await;
+}
+
+macro_rules! replacing {
+    () => {
+        replaces_the_context().await
+    };
+}
+
+#[coro::coroutine]
+fn replaces_in_sight() -> impl Stream<Item = u8> {
+    for item in 0..2 {
+        replaces_the_context().await;
+        yield_!(item);
+        yield_!({
+            replaces_the_context().await;
+            item + 10
+        });
+    }
+}
+
+#[coro::coroutine]
+fn replaces_in_macros() -> impl Stream<Item = u8> {
+    for item in 0..2 {
+        replacing!();
+        yield_!(item);
+        replacing!();
+        yield_!({
+            replacing!();
+            item + 10
+        });
+    }
+}
+
+#[coro::coroutine]
+fn replaces_where_yields_hide() -> impl Stream<Item = u8> {
+    for item in 0..2 {
+        replacing!();
+        pausing!(yield_!(item));
+        replaces_the_context().await;
+        yield_!({
+            replacing!();
+            item + 10
+        });
+        replacing!();
+    }
+}
+
+#[test]
+fn futures_may_replace_the_context() {
+    let expected = [0, 10, 1, 11];
+    assert_eq!(all_at_depths(pin!(replaces_in_sight())), expected);
+    assert_eq!(all_at_depths(pin!(replaces_in_macros())), expected);
+    assert_eq!(all_at_depths(pin!(replaces_where_yields_hide())), expected);
+}

@@ -2,16 +2,16 @@
 //!
 //! ```text
 //!                Pinned                        tray, on the stack
-//!   resume(a) --> tray: argument a -- poll the future, with the tray's waker --> the body takes it
+//!   resume(a) --> tray: argument a -- poll the future, with the tray's context --> the body takes it
 //!   Yielded(y) <- tray: yielded y  <-- it is pending <---- exchange.here().await.put(y).await
 //! ```
 //!
-//! The tray begins with the executor's own waker, bit for bit; its address is how the body finds the tray. Nothing else
+//! The tray begins with a context of the executor's own waker; its address is how the body finds the tray. Nothing else
 //! connects the two: nothing is allocated, thread-local or locked, and nothing in the coroutine points to a part of it that
 //! the body did not borrow itself.
 //!
 //! That is sound where the body itself awaits the yield, which the macro sees to. In a macro that it does not know, a yield
-//! may come to be in any future, under any waker. A body with one is run by a [`Relay`], which has a slot in the coroutine,
+//! may come to be in any future, under any context. A body with one is run by a [`Relay`], which has a slot in the coroutine,
 //! and hands the body a [`Port`] that points there. The port's lifetime is one that the body knows nothing of, and so it
 //! cannot be left anywhere but in the body's own future.
 

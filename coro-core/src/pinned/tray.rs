@@ -3,7 +3,6 @@
 use core::cell::UnsafeCell;
 use core::fmt;
 use core::marker::PhantomData;
-use core::mem::ManuallyDrop;
 use core::pin::Pin;
 use core::ptr;
 use core::task::{Context, Poll, Waker};
@@ -12,21 +11,21 @@ use crate::pinned::Message;
 
 /// Lies on the stack of one poll, and takes a message in and another out.
 ///
-/// Its address is handed on with the context: it is where the waker is. So nothing in the coroutine points to anywhere,
-/// and the compiler may keep all of it in registers.
+/// The body is polled with the context in it, and finds the message by the context's address: what a body awaits is polled
+/// with the context that it was itself supplied with, as the Reference has it. What that context holds does not matter, as
+/// any future may replace it. So nothing in the coroutine points to anywhere, and the compiler may keep all of it in
+/// registers.
 #[repr(C)]
-pub struct Tray<M> {
-    /// The very waker that the coroutine is polled with, in another place. It comes first: that place is the tray's.
-    waker: ManuallyDrop<Waker>,
+pub struct Tray<'a, M> {
+    /// It comes first: it is where the tray is.
+    context: Context<'a>,
     message: UnsafeCell<M>,
 }
 
-impl<M: Message> Tray<M> {
+impl<'a, M: Message> Tray<'a, M> {
     #[inline]
-    pub fn new(message: M, waker: &Waker) -> Self {
-        // SAFETY: these are of a waker that outlives this one, which is never dropped.
-        let waker = unsafe { Waker::new(waker.data(), waker.vtable()) };
-        Self { waker: ManuallyDrop::new(waker), message: UnsafeCell::new(message) }
+    pub const fn new(message: M, waker: &'a Waker) -> Self {
+        Self { context: Context::from_waker(waker), message: UnsafeCell::new(message) }
     }
 
     /// Polls the body of a coroutine, and hands out what is on the tray afterwards.
@@ -34,20 +33,22 @@ impl<M: Message> Tray<M> {
     pub fn poll<F: Future>(mut self, body: Pin<&mut F>) -> (Poll<F::Output>, M) {
         let tray = &raw mut self;
         tray.expose_provenance();
-        // SAFETY: it is there until the body was polled, and nobody can keep a context longer.
-        let polled = body.poll(&mut Context::from_waker(unsafe { &(*tray).waker }));
+        // SAFETY: the context is there, and nobody else has it. It is not borrowed through `self`, which would be the end of
+        // what was exposed.
+        let polled = body.poll(unsafe { &mut (*tray).context });
         (polled, self.message.into_inner())
     }
 
-    /// What `change` makes of the message on the tray that belongs to `context`. No code of the user may run in it.
+    /// What `change` makes of the message on the tray that `context` is in. No code of the user may run in it.
     ///
     /// # Safety
     ///
-    /// It is the context of `poll`, which has yet to return, of a tray with such messages.
+    /// It is the context that `poll`, which has yet to return, polled the body with, of a tray with such messages.
     #[inline]
-    pub unsafe fn exchange<O>(context: &Context<'_>, change: impl FnOnce(&mut M) -> O) -> O {
-        let tray = ptr::with_exposed_provenance::<Self>(ptr::from_ref(context.waker()).addr());
-        // SAFETY: the waker is where the tray is, and the borrow ends with `change`.
+    pub unsafe fn exchange<O>(context: &mut Context<'_>, change: impl FnOnce(&mut M) -> O) -> O {
+        // The reference is to the context alone. What may reach the rest of the tray was exposed by `poll`.
+        let tray = ptr::with_exposed_provenance::<Self>(ptr::from_mut(context).expose_provenance());
+        // SAFETY: the context is where the tray is, and the borrow ends with `change`.
         change(unsafe { &mut *(*tray).message.get() })
     }
 }
@@ -55,7 +56,7 @@ impl<M: Message> Tray<M> {
 /// What the body yields through, wherever the macro sees a yield with its own eyes: in the body, and in no macro, closure
 /// or block of another future.
 ///
-/// So what its functions return is awaited by the body itself, and is polled with the context that [`Tray::poll`] made.
+/// So what its functions return is awaited by the body itself, and is polled with the context of [`Tray::poll`].
 /// All that is unsafe below rests on that. Yields that are elsewhere go through a [`Port`](crate::pinned::Port), which
 /// relies on nothing.
 pub struct Exchange<M>(PhantomData<fn(M) -> M>);
@@ -124,7 +125,7 @@ impl<M: Message> Place<M> {
     ///
     /// As of [`Tray::exchange`].
     #[inline]
-    unsafe fn of(context: &Context<'_>) -> Self {
+    unsafe fn of(context: &mut Context<'_>) -> Self {
         // SAFETY: the caller's.
         Self(unsafe { Tray::exchange(context, |message| ptr::from_mut(message)) })
     }
