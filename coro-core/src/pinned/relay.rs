@@ -51,6 +51,7 @@ where
 {
     type Output = T;
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         let mut this = self.project();
         // Not through a `&Stage`, which would end the exclusive borrows that the body has of itself.

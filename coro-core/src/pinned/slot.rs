@@ -30,6 +30,7 @@ impl<M: Message> Slot<M> {
     }
 
     /// Puts in an argument, just before the body is polled with `waker`.
+    #[inline]
     pub fn send(self: Pin<&mut Self>, argument: M::Resume, waker: &Waker) {
         let slot = self.into_ref().get_ref();
         // SAFETY: the body is not being polled, as the caller has the slot exclusively.
@@ -39,6 +40,7 @@ impl<M: Message> Slot<M> {
     }
 
     /// Takes out what was yielded, just after the body was polled.
+    #[inline]
     pub fn receive(self: Pin<&mut Self>) -> Option<M::Yield> {
         self.into_ref().get_ref().exchange(M::take_yielded)
     }
