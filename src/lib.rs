@@ -76,8 +76,8 @@
 //! ```
 //!
 //! Streams and futures are always of that kind; a stream that is `boxed` needs no pinning by its caller. What is passed
-//! in and out goes through the value itself: nothing else is allocated, no thread-local or lock is used, and no waker is
-//! replaced.
+//! in and out lies on the stack of the one who resumes it: nothing else is allocated, no thread-local or lock is used, and
+//! no waker is replaced.
 //!
 //! ```
 //! # #[cfg(feature = "stream")] {

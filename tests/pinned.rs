@@ -8,5 +8,7 @@ mod conversions;
 mod forms;
 #[path = "pinned/immovable.rs"]
 mod immovable;
+#[path = "pinned/places.rs"]
+mod places;
 #[path = "pinned/streams.rs"]
 mod streams;

@@ -5,19 +5,24 @@ use pin_project_lite::pin_project;
 
 use crate::CoroutineState;
 use crate::machine::resumed_after_end;
+use crate::pinned::Visible;
 
 pin_project! {
     /// As [`Progress`](crate::progress::Progress), of something that is pinned.
     #[project = PinnedProgressProjection]
     #[derive(Clone, Debug)]
     pub enum PinnedProgress<T> {
-        Running { #[pin] running: T },
+        Running { #[pin] running: Visible<T> },
         Complete,
         Panicked,
     }
 }
 
 impl<T> PinnedProgress<T> {
+    pub const fn new(running: T) -> Self {
+        Self::Running { running: Visible::new(running) }
+    }
+
     #[inline]
     pub const fn is_complete(&self) -> bool {
         matches!(self, Self::Complete)
@@ -29,7 +34,7 @@ impl<T> PinnedProgress<T> {
         let mut guard = Guard(self);
         // Not through a `&Self`, which would end the exclusive borrows that a future has of itself.
         let state = match guard.0.as_mut().project() {
-            PinnedProgressProjection::Running { running } => step(running),
+            PinnedProgressProjection::Running { running } => step(running.get()),
             PinnedProgressProjection::Complete => {
                 mem::forget(guard);
                 resumed_after_end(true);

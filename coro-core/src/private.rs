@@ -1,4 +1,5 @@
-//! What generated code calls. Not for use by hand: it changes without notice.
+//! What generated code calls. Not for use by hand: it changes without notice, and an [`Exchange`] is sound only where the
+//! macro writes it, in what a body itself awaits.
 
 #![allow(clippy::inline_always, reason = "each is a word of the emitted code, also where nothing is optimised")]
 
@@ -11,9 +12,12 @@ pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Resto
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
-pub use crate::pinned::{Body, Either, Exchange, Item, Message, Once, Pinned, Port, Wait, YieldNow, exchange, pinned, yield_now};
+pub use crate::pinned::{
+    Body, Either, Exchange, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, pinned,
+    relayed, yield_now,
+};
 #[cfg(feature = "alloc")]
-pub use crate::pinned::{BoxedIter, boxed_iter};
+pub use crate::pinned::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};
 #[cfg(feature = "stream")]
 pub use crate::pinned::{PinnedStream, stream};
 pub use crate::primitive::primitive;

@@ -4,7 +4,7 @@ use crate::{
     body::{Form, Kind},
     input::function::Function,
 };
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Path, spanned::Spanned};
 
@@ -13,6 +13,7 @@ pub struct Wrapper {
     pub kind: Kind,
     pub form: Form,
     pub boxing: Boxing,
+    pub object: Object,
     pub krate: Path,
 }
 
@@ -21,6 +22,15 @@ pub enum Boxing {
     Unboxed,
     Box,
     PinBox,
+}
+
+/// What a box of it is seen as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// A `dyn` with no bounds but these.
+    Dyn { is_send: bool, is_sync: bool },
+    /// A type of which values may be moved, or a `dyn` with other bounds.
+    Other,
 }
 
 /// ```text
@@ -42,14 +52,8 @@ pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) ->
 pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> TokenStream {
     let allowed = allowed_lints();
     let pinned = (form != Form::Movable).then(|| pinned_lints(Kind::Coroutine));
-    let name = syn::Ident::new("machine", Span::mixed_site());
+    let name = Ident::new("machine", Span::mixed_site());
     quote_spanned!(Span::mixed_site()=> { #allowed #pinned #(#lints)* let #name = #machine; #name })
-}
-
-/// The coroutine of a body that `rustc` lays out.
-pub fn pinned(krate: &Path, body: &TokenStream) -> TokenStream {
-    let span = Span::mixed_site().located_at(krate.span());
-    quote_spanned!(span=> #krate::__private::pinned(#body))
 }
 
 impl Wrapper {
@@ -57,20 +61,41 @@ impl Wrapper {
         let span = self.span();
         let krate = &self.krate;
         let private = quote_spanned!(span=> #krate::__private);
-        let pinned = pinned(krate, &lowered);
+        if let Some(settled) = self.settled(&private, &lowered) {
+            return settled;
+        }
         let value = match (self.kind, self.form) {
-            (Kind::Coroutine, Form::Movable) => lowered,
             (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(#lowered)),
-            (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#pinned)),
-            (Kind::Coroutine, _) => quote_spanned!(span=> #pinned),
-            (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#pinned)),
-            (Kind::Future, _) => lowered,
+            (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
+            (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),
+            (Kind::Coroutine | Kind::Future, _) => lowered,
         };
         let value = if self.pins_itself() { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
         match self.boxing {
             Boxing::Unboxed => value,
             Boxing::Box => quote_spanned!(span=> #private::Box::new(#value)),
             Boxing::PinBox => quote_spanned!(span=> #private::Box::pin(#value)),
+        }
+    }
+
+    /// An iterator in one box, if that can do.
+    fn settled(&self, private: &TokenStream, lowered: &TokenStream) -> Option<TokenStream> {
+        let Object::Dyn { is_send, is_sync } = self.object else { return None };
+        if self.kind != Kind::Iterator || !self.is_pinned() {
+            return None;
+        }
+        let settle = match (is_send, is_sync) {
+            (false, false) => "settle",
+            (true, false) => "settle_send",
+            (false, true) => "settle_sync",
+            (true, true) => "settle_send_sync",
+        };
+        let settle = Ident::new(settle, self.span());
+        let settled = quote_spanned!(self.span()=> #private::#settle(#lowered));
+        match self.boxing {
+            Boxing::Unboxed => None,
+            Boxing::Box => Some(settled),
+            Boxing::PinBox => Some(quote_spanned!(self.span()=> #private::Box::into_pin(#settled))),
         }
     }
 

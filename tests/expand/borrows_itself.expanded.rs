@@ -46,17 +46,24 @@ fn words(
     ::coro::__private::pinned({
         let mut n = n;
         let once = ::coro::__private::Once;
-        async move |mut port: ::coro::__private::Port<'_, _>| {
+        async move |exchange: ::coro::__private::Exchange<_>| {
             let exchange = ::coro::__private::exchange::<
                 ::coro::__private::Either<usize, usize>,
-            >(once, &port);
+            >(once, exchange);
             let _ = (&n, &text);
-            let first: usize = port.first();
+            let (first, mut place) = exchange.first().await;
+            let first: usize = first;
             let value: usize = 'coroutine: {
                 let mut total = first;
                 for word in text.split(' ') {
                     n += 1;
-                    total += exchange.suspend(word.len(), &mut port).await;
+                    total
+                        += (match exchange.put(word.len(), place).await {
+                            (argument, next) => {
+                                place = next;
+                                argument
+                            }
+                        });
                 }
                 total / n
             };

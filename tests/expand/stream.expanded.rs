@@ -38,12 +38,11 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
     ::coro::__private::stream(
         ::coro::__private::pinned({
             let once = ::coro::__private::Once;
-            async move |mut port: ::coro::__private::Port<'_, _>| {
+            async move |exchange: ::coro::__private::Exchange<_>| {
                 let exchange = ::coro::__private::exchange::<
                     ::coro::__private::Item<Result<u32, Error>>,
-                >(once, &port);
+                >(once, exchange);
                 let _ = (&lines,);
-                let _ = port.first();
                 let value: ::core::option::Option<Result<u32, Error>> = 'coroutine: {
                     let _: () = {
                         while let Some(line) = match ::coro::__private::Branch::branch(
@@ -60,7 +59,7 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
                                 break 'coroutine (::core::option::Option::None);
                             }
                             exchange
-                                .suspend(
+                                .put(
                                     Ok(
                                         match ::coro::__private::Branch::branch(line.parse()) {
                                             ::core::ops::ControlFlow::Continue(value) => value,
@@ -71,9 +70,10 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
                                             }
                                         },
                                     ),
-                                    &mut port,
+                                    exchange.here().await,
                                 )
-                                .await;
+                                .await
+                                .0;
                         }
                     };
                     ::core::option::Option::None

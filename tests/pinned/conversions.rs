@@ -176,3 +176,31 @@ fn after_the_end() {
     assert_eq!(message(&mut || _ = coroutine.resume_unpin(&mut context)), "polled");
     assert_eq!(message(&mut || _ = coroutine.resume_unpin(&mut context)), "coroutine resumed after panicking");
 }
+
+/// Holds an exclusive borrow of itself while it is pending.
+async fn borrows_itself() -> u32 {
+    let mut count = 0;
+    let counter = &mut count;
+    for _ in 0..3 {
+        slow(1).await;
+        *counter += 1;
+    }
+    count
+}
+
+#[test]
+fn a_look_from_outside_ends_no_borrow_inside() {
+    let mut context = Context::from_waker(Waker::noop());
+    let mut future = pin!(from_future(borrows_itself()));
+    while future.as_mut().resume(&mut context) != Complete(3) {
+        assert!(!future.is_complete());
+    }
+    let mut again = pin!(CoroutineExt::into_future(from_future(borrows_itself())));
+    while again.as_mut().poll(&mut context).is_pending() {
+        assert!(!again.is_complete());
+    }
+    let mut items = pin!(from_stream(stream::once(borrows_itself())).into_stream());
+    while items.as_mut().poll_next(&mut context) != Poll::Ready(Some(3)) {
+        assert!(!items.is_terminated() && !items.is_complete());
+    }
+}

@@ -215,3 +215,36 @@ fn yields_hide_in_any_macro() {
     let found: Vec<_> = [0, 10, 20, 30].map(|argument| hidden.as_mut().resume(argument)).to_vec();
     assert_eq!(found, [Yielded(1), Yielded(1), Yielded(9), Complete(90)]);
 }
+
+#[coro::coroutine(boxed)]
+fn words_of<'a>(text: &'a str) -> Box<dyn Iterator<Item = String> + Send + 'a> {
+    let copy = text.to_owned();
+    for word in copy.split(' ') {
+        yield_!(word.to_owned());
+    }
+}
+
+#[coro::coroutine(boxed)]
+fn words_in_a_pin(text: &str) -> Pin<Box<dyn Iterator<Item = usize> + Unpin + Sync + '_>> {
+    let copy = text.to_owned();
+    yield_all!(copy.split(' ').map(str::len));
+}
+
+#[coro::coroutine(boxed)]
+fn words_of_a_box(text: String) -> Box<impl Iterator<Item = usize>> {
+    yield_all!(text.split(' ').map(str::len));
+}
+
+#[test]
+fn boxes_of_iterators() {
+    let mut words = words_of("a bb");
+    assert!(size_of_val(&*words) > size_of::<Box<()>>(), "it is in this box, and not in a second one");
+    assert_eq!(words.next().as_deref(), Some("a"));
+    let rest = std::thread::scope(|scope| scope.spawn(|| words.collect::<Vec<_>>()).join().unwrap());
+    assert_eq!(rest, ["bb"]);
+    assert_eq!(Pin::into_inner(words_in_a_pin("a bb")).collect::<Vec<_>>(), [1, 2]);
+    let mut words = words_of_a_box("a bb ccc".to_owned());
+    assert_eq!(words.next(), Some(1));
+    let moved = *words;
+    assert_eq!(moved.collect::<Vec<_>>(), [2, 3]);
+}

@@ -26,7 +26,7 @@ use crate::{Completion, Coroutine, CoroutineState};
 /// [RFC 2394](https://rust-lang.github.io/rfcs/2394-async_await.html).
 #[inline]
 pub fn from_future<F: IntoFuture>(future: F) -> FromFuture<F::IntoFuture> {
-    FromFuture { progress: PinnedProgress::Running { running: future.into_future() } }
+    FromFuture { progress: PinnedProgress::new(future.into_future()) }
 }
 
 /// [`from_future`] of what an `async` closure or function returns.

@@ -26,7 +26,7 @@ use crate::{Completion, Coroutine, CoroutineState};
 /// The way back is [`CoroutineExt::into_stream`](crate::CoroutineExt::into_stream).
 #[inline]
 pub const fn from_stream<S: Stream>(stream: S) -> FromStream<S> {
-    FromStream { progress: PinnedProgress::Running { running: stream } }
+    FromStream { progress: PinnedProgress::new(stream) }
 }
 
 pin_project! {

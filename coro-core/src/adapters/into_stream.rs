@@ -4,6 +4,7 @@ use core::task::{Context, Poll};
 use futures_core::stream::{FusedStream, Stream};
 use pin_project_lite::pin_project;
 
+use crate::pinned::Visible;
 use crate::{Completion, Coroutine, CoroutineState};
 
 pin_project! {
@@ -23,13 +24,13 @@ pin_project! {
     #[must_use = "streams do nothing unless polled"]
     pub struct IntoStream<C> {
         #[pin]
-        coroutine: Option<C>,
+        coroutine: Option<Visible<C>>,
     }
 }
 
 impl<C> IntoStream<C> {
     pub(crate) const fn new(coroutine: C) -> Self {
-        Self { coroutine: Some(coroutine) }
+        Self { coroutine: Some(Visible::new(coroutine)) }
     }
 }
 
@@ -45,7 +46,7 @@ where
         let Some(coroutine) = this.coroutine.as_mut().as_pin_mut() else {
             return Poll::Ready(None);
         };
-        match coroutine.resume(context) {
+        match coroutine.get().resume(context) {
             CoroutineState::Yielded(item) => item.map(Some),
             CoroutineState::Complete(()) => {
                 this.coroutine.set(None);

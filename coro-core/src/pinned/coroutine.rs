@@ -1,50 +1,35 @@
 use core::fmt;
+use core::marker::PhantomData;
 use core::mem;
 use core::pin::Pin;
-use core::task::{Context, Poll, Waker};
+use core::task::{Poll, Waker};
 
 use pin_project_lite::pin_project;
 
 use crate::machine::resumed_after_end;
+use crate::pinned::Message;
 use crate::pinned::apart::Apart;
-use crate::pinned::slot::Slot;
-use crate::pinned::{Body, Message};
+use crate::pinned::tray::{Exchange, Tray};
 use crate::{Completion, Coroutine, CoroutineState};
 
 pin_project! {
     /// A coroutine that borrows from itself, and so has to be pinned before it is resumed.
     #[project(!Unpin)]
-    pub struct Pinned<F, M>
-    where
-        F: Body<'static, M>,
-    M: Message,
-    {
-        // In this order: the body is dropped before the slot that its port points to.
+    pub struct Pinned<F, M> {
         #[pin]
-        stage: Apart<Stage<F, F::Future>>,
-        #[pin]
-        slot: Slot<M>,
+        body: Apart<F>,
+        // Two bytes rather than an enum: each poll compares the first where it is.
+        has_ended: bool,
+        has_panicked: bool,
+        // Not in it, but in the body or on its way: it is `Send` when that is.
+        message: PhantomData<Apart<M>>,
     }
 }
 
-pin_project! {
-    #[project = StageProjection]
-    #[project_replace = StageReplaced]
-    enum Stage<F, Fut> {
-        Start { body: F },
-        Running { #[pin] future: Fut },
-        Ended,
-    }
-}
-
-/// A coroutine that has yet to begin.
+/// A coroutine that has yet to begin. Nothing of the body is run.
 #[inline]
-pub const fn pinned<M, T, F>(body: F) -> Pinned<F, M>
-where
-    F: for<'port> Body<'port, M, Output = T>,
-    M: Message,
-{
-    Pinned { stage: Apart::new(Stage::Start { body }), slot: Slot::new() }
+pub fn pinned<M: Message, F: Future>(body: impl FnOnce(Exchange<M>) -> F) -> Pinned<F, M> {
+    Pinned { body: Apart::new(body(Exchange::new())), has_ended: false, has_panicked: false, message: PhantomData }
 }
 
 /// What running the body came to.
@@ -57,108 +42,69 @@ pub(super) enum Step<Y, T> {
     Ended,
 }
 
-impl<F, M, T> Pinned<F, M>
-where
-    F: for<'port> Body<'port, M, Output = T>,
-    M: Message,
-{
+impl<F: Future, M: Message> Pinned<F, M> {
     /// Runs the body until it yields, returns, or awaits something else.
     #[inline]
-    pub(super) fn step(self: Pin<&mut Self>, argument: M::Resume, context: &mut Context<'_>) -> Step<M::Yield, T> {
-        let mut this = self.project();
-        let mut stage = this.stage.get();
-        // Not through a `&Stage`, which would end the exclusive borrows that the body has of itself.
-        let is_running = matches!(stage.as_mut().project(), StageProjection::Running { .. });
-        if !is_running && !begin(stage.as_mut(), this.slot.as_mut()) {
+    pub(super) fn step(self: Pin<&mut Self>, argument: M::Resume, waker: &Waker) -> Step<M::Yield, F::Output> {
+        let this = self.project();
+        if *this.has_ended {
             return Step::Ended;
         }
-        this.slot.as_mut().send(argument, context.waker());
-        let mut guard = Guard { stage };
-        let polled = match guard.stage.as_mut().project() {
-            StageProjection::Running { future } => future.poll(context),
-            _ => unreachable!(),
-        };
-        if let Poll::Ready(value) = polled {
-            drop(guard);
-            this.slot.close();
-            return Step::Returned(value);
+        let guard = Guard(this.has_ended, this.has_panicked);
+        let (polled, mut message) = Tray::new(M::argument(argument), waker).poll(this.body.get());
+        if polled.is_ready() {
+            *guard.0 = true;
         }
         mem::forget(guard);
-        this.slot.receive().map_or(Step::Waits, Step::Yielded)
+        match polled {
+            Poll::Ready(value) => Step::Returned(value),
+            Poll::Pending => message.take_yielded().map_or(Step::Waits, Step::Yielded),
+        }
     }
 
-    /// Says why a body that has ended cannot be resumed.
-    #[cold]
-    pub(super) fn refuse(&self) -> ! {
-        resumed_after_end(self.is_complete())
+    /// Of a body that has ended: that it has not panicked.
+    #[inline]
+    pub(super) fn check_complete(&self) {
+        if self.has_panicked {
+            resumed_after_end(false);
+        }
     }
 }
 
-/// Makes the body's future, in the place where it is pinned. If the body has ended there is none.
-#[cold]
-fn begin<F, M>(mut stage: Pin<&mut Stage<F, F::Future>>, slot: Pin<&mut Slot<M>>) -> bool
-where
-    F: Body<'static, M>,
-    M: Message,
-{
-    let StageReplaced::Start { body } = stage.as_mut().project_replace(Stage::Ended) else {
-        return false;
-    };
-    // SAFETY: once, as the body is consumed. `pinned` has seen to it that the body takes a port of any lifetime, and that
-    // its value is the same for all: so whatever is made of this one is in the future, which comes before the slot in
-    // `Pinned` and is dropped first, or never.
-    let port = unsafe { slot.port() };
-    stage.set(Stage::Running { future: body.begin(port) });
-    true
-}
+/// Notes that the body unwinds. What it held it has dropped itself.
+struct Guard<'a>(&'a mut bool, &'a mut bool);
 
-/// Drops what is left of a body at its end, and of one that unwinds.
-struct Guard<'a, F, Fut> {
-    stage: Pin<&'a mut Stage<F, Fut>>,
-}
-
-impl<F, Fut> Drop for Guard<'_, F, Fut> {
+impl Drop for Guard<'_> {
     #[inline]
     fn drop(&mut self) {
-        self.stage.set(Stage::Ended);
+        *self.0 = true;
+        *self.1 = true;
     }
 }
 
-impl<F, M, T> Coroutine<M::Resume> for Pinned<F, M>
-where
-    F: for<'port> Body<'port, M, Output = T>,
-    M: Message,
-{
+impl<F: Future, M: Message> Coroutine<M::Resume> for Pinned<F, M> {
     type Yield = M::Yield;
-    type Return = T;
+    type Return = F::Output;
 
     #[inline]
-    fn resume(mut self: Pin<&mut Self>, argument: M::Resume) -> CoroutineState<M::Yield, T> {
-        match self.as_mut().step(argument, &mut Context::from_waker(Waker::noop())) {
+    fn resume(mut self: Pin<&mut Self>, argument: M::Resume) -> CoroutineState<M::Yield, F::Output> {
+        match self.as_mut().step(argument, Waker::noop()) {
             Step::Yielded(value) => CoroutineState::Yielded(value),
             Step::Returned(value) => CoroutineState::Complete(value),
             Step::Waits => awaits(),
-            Step::Ended => self.refuse(),
+            Step::Ended => resumed_after_end(self.is_complete()),
         }
     }
 }
 
-impl<F, M> Completion for Pinned<F, M>
-where
-    F: Body<'static, M>,
-    M: Message,
-{
+impl<F, M> Completion for Pinned<F, M> {
     #[inline]
     fn is_complete(&self) -> bool {
-        self.slot.is_closed()
+        self.has_ended && !self.has_panicked
     }
 }
 
-impl<F, M> fmt::Debug for Pinned<F, M>
-where
-    F: Body<'static, M>,
-    M: Message,
-{
+impl<F, M> fmt::Debug for Pinned<F, M> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Pinned").finish_non_exhaustive()
     }

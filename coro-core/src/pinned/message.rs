@@ -9,6 +9,9 @@ pub trait Message: Sized {
     /// Nothing is on its way.
     const NOTHING: Self;
 
+    /// What the coroutine is resumed with.
+    fn argument(argument: Self::Resume) -> Self;
+
     /// Puts in what the coroutine is resumed with, and hands out what was there.
     fn put_argument(&mut self, argument: Self::Resume) -> Self;
 
@@ -41,6 +44,11 @@ impl<Y, R> Message for Either<Y, R> {
     type Resume = R;
 
     const NOTHING: Self = Self::Nothing;
+
+    #[inline]
+    fn argument(argument: R) -> Self {
+        Self::Argument(argument)
+    }
 
     #[inline]
     fn put_argument(&mut self, argument: R) -> Self {
@@ -86,6 +94,11 @@ impl<Y> Message for Item<Y> {
     type Resume = ();
 
     const NOTHING: Self = Self(None);
+
+    #[inline]
+    fn argument((): ()) -> Self {
+        Self::NOTHING
+    }
 
     #[inline]
     fn put_argument(&mut self, (): ()) -> Self {

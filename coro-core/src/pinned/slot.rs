@@ -7,10 +7,7 @@ use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll, Waker};
 
-use crate::pinned::Message;
-
-/// In place of where a waker is: the body has returned.
-const CLOSED: usize = 1;
+use crate::pinned::{Exchange, Message};
 
 /// The two ends never use it at the same time: its owner does between polls of the body, and the port inside them.
 pub struct Slot<M> {
@@ -21,9 +18,9 @@ pub struct Slot<M> {
     _pinned: PhantomPinned,
 }
 
-// SAFETY: with a `&Slot`, only the functions below reach what is in it. One end is the `Pin<&mut Pinned>` that they are
+// SAFETY: with a `&Slot`, only the functions below reach what is in it. One end is the `Pin<&mut Relay>` that they are
 // called through, of which there is one at a time. The other is the one `Port` (or the `Wait` that borrows it mutably),
-// which is only used while the body is polled, and so while that `Pin<&mut Pinned>` is waiting. Whoever has either on
+// which is only used while the body is polled, and so while that `Pin<&mut Relay>` is waiting. Whoever has either on
 // another thread got it there by some synchronisation, and messages go along: hence the bound.
 unsafe impl<M: Send> Sync for Slot<M> {}
 
@@ -46,20 +43,6 @@ impl<M: Message> Slot<M> {
     #[inline]
     pub fn receive(self: Pin<&mut Self>) -> Option<M::Yield> {
         self.into_ref().get_ref().exchange(M::take_yielded)
-    }
-
-    /// Notes that the body has returned.
-    #[inline]
-    pub fn close(self: Pin<&mut Self>) {
-        let slot = self.into_ref().get_ref();
-        // SAFETY: the body is not being polled, as the caller has the slot exclusively.
-        unsafe { *slot.waker.get() = CLOSED };
-    }
-
-    #[inline]
-    pub const fn is_closed(&self) -> bool {
-        // SAFETY: the body is not being polled, as nobody has the coroutine exclusively.
-        unsafe { *self.waker.get() == CLOSED }
     }
 
     /// The one port to this slot.
@@ -107,6 +90,12 @@ impl<M> End<'_, M> {
 pub struct Port<'port, M>(End<'port, M>);
 
 impl<M: Message> Port<'_, M> {
+    /// What goes through it.
+    #[inline]
+    pub const fn exchange(&self) -> Exchange<M> {
+        Exchange::new()
+    }
+
     /// What the coroutine was resumed with first.
     ///
     /// # Panics
@@ -133,31 +122,12 @@ impl<M> fmt::Debug for Port<'_, M> {
     }
 }
 
-/// Consumed by a body, which thereby can be run once only: the compiler then says less of closures in its errors.
-#[derive(Debug)]
-pub struct Once;
-
-/// What goes through a port: known to the compiler before a yield's value is checked, while the port is not yet borrowed.
-pub struct Exchange<M>(PhantomData<fn(M)>);
-
-/// Tells the compiler, before the rest of the body is checked, what goes through its port.
-#[inline]
-pub const fn exchange<M>(_once: Once, _port: &Port<'_, M>) -> Exchange<M> {
-    Exchange(PhantomData)
-}
-
 impl<M: Message> Exchange<M> {
     /// Hands over `value`. The future is ready with the argument of the next resumption.
     #[inline]
-    pub fn suspend<'wait>(&self, value: M::Yield, port: &'wait mut Port<'_, M>) -> Wait<'wait, M> {
+    pub fn suspend<'wait>(self, value: M::Yield, port: &'wait mut Port<'_, M>) -> Wait<'wait, M> {
         drop(port.0.slot().exchange(|message| message.put_yielded(value)));
         Wait(End { slot: port.0.slot, lifetime: PhantomData })
-    }
-}
-
-impl<M> fmt::Debug for Exchange<M> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Exchange").finish()
     }
 }
 

@@ -7,15 +7,12 @@ use pin_project_lite::pin_project;
 
 use crate::Completion;
 use crate::pinned::coroutine::Step;
-use crate::pinned::{Body, Item, Pinned};
+use crate::pinned::{Item, Pinned};
 
 pin_project! {
     /// A pinned coroutine as a stream, which can await as well as yield.
     #[project(!Unpin)]
-    pub struct PinnedStream<F, Y>
-    where
-        F: Body<'static, Item<Y>>,
-    {
+    pub struct PinnedStream<F, Y> {
         #[pin]
         coroutine: Pinned<F, Item<Y>>,
     }
@@ -23,28 +20,27 @@ pin_project! {
 
 /// What a function gets that returns `impl Stream`. The body evaluates to the last item.
 #[inline]
-pub const fn stream<F, Y>(coroutine: Pinned<F, Item<Y>>) -> PinnedStream<F, Y>
-where
-    F: Body<'static, Item<Y>>,
-{
+pub const fn stream<F, Y>(coroutine: Pinned<F, Item<Y>>) -> PinnedStream<F, Y> {
     PinnedStream { coroutine }
 }
 
 impl<F, Y> Stream for PinnedStream<F, Y>
 where
-    F: for<'port> Body<'port, Item<Y>, Output = Option<Y>>,
+    F: Future<Output = Option<Y>>,
 {
     type Item = Y;
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
         let mut coroutine = self.project().coroutine;
-        match coroutine.as_mut().step((), context) {
+        match coroutine.as_mut().step((), context.waker()) {
             Step::Yielded(item) => Poll::Ready(Some(item)),
             Step::Returned(last) => Poll::Ready(last),
             Step::Waits => Poll::Pending,
-            Step::Ended if coroutine.is_complete() => Poll::Ready(None),
-            Step::Ended => coroutine.refuse(),
+            Step::Ended => {
+                coroutine.check_complete();
+                Poll::Ready(None)
+            }
         }
     }
 
@@ -55,27 +51,21 @@ where
 
 impl<F, Y> FusedStream for PinnedStream<F, Y>
 where
-    F: for<'port> Body<'port, Item<Y>, Output = Option<Y>>,
+    F: Future<Output = Option<Y>>,
 {
     fn is_terminated(&self) -> bool {
         self.coroutine.is_complete()
     }
 }
 
-impl<F, Y> Completion for PinnedStream<F, Y>
-where
-    F: Body<'static, Item<Y>>,
-{
+impl<F, Y> Completion for PinnedStream<F, Y> {
     #[inline]
     fn is_complete(&self) -> bool {
         self.coroutine.is_complete()
     }
 }
 
-impl<F, Y> fmt::Debug for PinnedStream<F, Y>
-where
-    F: Body<'static, Item<Y>>,
-{
+impl<F, Y> fmt::Debug for PinnedStream<F, Y> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("PinnedStream").finish_non_exhaustive()
     }

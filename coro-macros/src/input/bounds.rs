@@ -4,6 +4,7 @@ use crate::{
     body::Kind,
     error::Errors,
     input::lifetimes::{first_of, for_closure},
+    wrap::Object,
 };
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident, quote_spanned};
@@ -44,6 +45,20 @@ pub fn find<'a>(bounds: &'a mut Bounds, errors: &mut Errors) -> Option<(Kind, &'
         errors.push(&whole, EXPECTED);
     }
     found
+}
+
+/// What the bounds of a `dyn` say besides the one that says what is returned.
+pub fn object(bounds: &Bounds) -> Object {
+    let (mut is_send, mut is_sync, mut others) = (false, false, 0);
+    for bound in bounds {
+        match bound {
+            TypeParamBound::Lifetime(_) => {}
+            TypeParamBound::Trait(bound) if bound.path.is_ident("Send") => is_send = true,
+            TypeParamBound::Trait(bound) if bound.path.is_ident("Sync") => is_sync = true,
+            _ => others += 1,
+        }
+    }
+    if others == 1 { Object::Dyn { is_send, is_sync } } else { Object::Other }
 }
 
 /// The derives that the bounds ask for, as paths at the user's bounds.

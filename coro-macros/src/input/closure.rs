@@ -73,10 +73,10 @@ fn lower(krate: Path, closure: ExprClosure) -> TokenStream {
     check_qualifiers(&closure, &mut errors);
     let attrs = closure.attrs.clone();
     let form = if closure.movability.is_some() { Form::Static } else { Form::Movable };
-    let body = body(krate.clone(), closure, &mut errors);
+    let body = body(krate, closure, &mut errors);
     let machine = match form {
         Form::Movable => machine::lower(body, &mut errors),
-        _ => wrap::pinned(&krate, &pinned::lower(body, Kind::Coroutine, &mut errors)),
+        _ => pinned::lower(body, Kind::Coroutine, &mut errors),
     };
     if errors.is_empty() { wrap::closure(&attrs, form, &machine) } else { fallback::expression(errors) }
 }

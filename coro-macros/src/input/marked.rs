@@ -121,8 +121,8 @@ impl Marked {
         let Some(block) = take_block(&function, &mut errors) else {
             return fallback::function(&function, errors);
         };
-        let Returns { kind, boxing, .. } = signature.returns;
-        let wrapper = Wrapper { kind, form: options.form, boxing, krate: options.krate };
+        let Returns { kind, boxing, object, .. } = signature.returns;
+        let wrapper = Wrapper { kind, form: options.form, boxing, object, krate: options.krate };
         if !wrapper.is_pinned() && wrapper.boxing == Boxing::Unboxed {
             let mut names = Names::of(function.to_token_stream());
             meetings::unite(&mut function.sig, &block, &mut names);

@@ -9,7 +9,7 @@ use crate::{
         params::ResumeArguments,
         resume,
     },
-    wrap::Boxing,
+    wrap::{Boxing, Object},
 };
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -21,6 +21,7 @@ use syn::{
 pub struct Returns {
     pub kind: Kind,
     pub boxing: Boxing,
+    pub object: Object,
     pub resume: Resume,
     pub yield_type: Type,
     pub return_type: Type,
@@ -66,10 +67,11 @@ impl Returns {
             errors.push(&bound.path, STATIC_ITERATOR);
         }
         let returns = Self::promised(kind, bound, form, resume, names, errors);
+        let object = if is_dyn { bounds::object(bounds) } else { Object::Other };
         if !is_dyn && (form != Form::Movable || kind.awaits()) {
             bounds::refuse_derives(bounds, Underivable::Pinned, errors);
         }
-        Self { boxing, derives, ..returns }
+        Self { boxing, object, derives, ..returns }
     }
 
     /// What the one bound says.
@@ -94,7 +96,8 @@ impl Returns {
             }
             Kind::Future => (resume::of_nothing(resume, kind, errors), nothing, bounds::associated(bound, "Output", &[], errors)),
         };
-        Self { kind, boxing: Boxing::Unboxed, resume, yield_type, return_type, derives: Vec::new() }
+        let (boxing, object) = (Boxing::Unboxed, Object::Other);
+        Self { kind, boxing, object, resume, yield_type, return_type, derives: Vec::new() }
     }
 
     /// Lets the body's errors be found though the return type is none.
@@ -102,6 +105,7 @@ impl Returns {
         Self {
             kind: Kind::Coroutine,
             boxing: Boxing::Unboxed,
+            object: Object::Other,
             resume: resume::as_written(resume, &[]),
             yield_type: parse_quote!(_),
             return_type: parse_quote!(_),

@@ -24,9 +24,8 @@ impl Plan {
         let home = self.home[local];
         let Some(home) = home.filter(|_| class != Class::Plain) else { return Access::Own };
         let inside = sections.path(sections.sections[section].frame).contains(&home) && section != 0;
-        let settled = facts.init(section, local) == Init::Yes
-            && !facts.is_written(section, local)
-            && !facts.moves_whole(section, local);
+        let settled =
+            facts.init(section, local) == Init::Yes && !facts.is_written(section, local) && !facts.moves_whole(section, local);
         if class == Class::Leftover {
             return Access::Own;
         }

@@ -6,12 +6,12 @@
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBreak, Lifetime, Pat};
 
-use super::{diverge, straight};
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
 use super::locals::{Local, decode};
 use super::sections::{
     ArmValue, Chunk, Code, Entry, Frame, FrameId, FrameKind, Item, ROOT, Section, SectionId, Sections, Target, Value,
 };
+use super::{diverge, straight};
 use crate::body::Flavor;
 
 pub struct Build {

@@ -324,7 +324,8 @@ fn is_nothing(code: &Code) -> bool {
         Code::Eval(value, Target::Discard) => match value {
             Value::Argument | Value::LoopResult => true,
             Value::Block { chunk, .. } => {
-                chunk.code.iter().all(is_nothing) && chunk.tail.as_ref().is_none_or(|tail| matches!(tail, Value::Argument | Value::LoopResult))
+                chunk.code.iter().all(is_nothing)
+                    && chunk.tail.as_ref().is_none_or(|tail| matches!(tail, Value::Argument | Value::LoopResult))
             }
             _ => false,
         },

@@ -2,18 +2,25 @@
 //!
 //! ```text
 //! [source]   fn f(a: A, mut b: B, #[resume] c: R) -> impl Coroutine<R, Yield = Y, Return = T> { yield_!(1) }
-//! [lowered]  {
+//! [lowered]  pinned({
 //!                let mut b = b;
 //!                let once = Once;
-//!                async move |mut port: Port<'_, _>| {
-//!                    let exchange = exchange::<Either<Y, R>>(once, &port);
+//!                async move |exchange: Exchange<_>| {
+//!                    let exchange = exchange::<Either<Y, R>>(once, exchange);
 //!                    let _ = (&b, &a);
-//!                    let mut c: R = port.first();
-//!                    let value: T = 'coroutine: { exchange.suspend(1, &mut port).await };
+//!                    let (first, mut place) = exchange.first().await;
+//!                    let mut c: R = first;
+//!                    let value: T = 'coroutine: {
+//!                        match exchange.put(1, place).await { (argument, next) => { place = next; argument } }
+//!                    };
 //!                    value
 //!                }
-//!            }
+//!            })
 //! ```
+//!
+//! A body may suspend other than at its yields, by an `await` of its own or one that a macro hides. There a yield asks for
+//! its place: `exchange.put(1, exchange.here().await).await.0`. A macro may hide a yield, which then may be in any future.
+//! Such a body is `relayed({ .. async move |mut port: Port<'_, _>| .. })`, with `exchange.suspend(1, &mut port).await`.
 
 mod rewrite;
 mod suspend;
@@ -25,13 +32,33 @@ use crate::{
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use rewrite::Rewrite;
-use syn::{Pat, Type, parse_quote_spanned};
+use rewrite::{Hidden, Rewrite};
+use syn::{Block, Pat, Path, Type, parse_quote_spanned, spanned::Spanned};
 
-/// The expression that the wrapper makes a coroutine, an iterator, a stream or a future of.
+/// How a yield gets out of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Route {
+    /// Each yield hands on the place for the next one: the body is suspended at its yields only.
+    Place,
+    /// Each yield asks for its place.
+    Here,
+    /// Some future in the body may yield.
+    Port,
+}
+
+impl Route {
+    const fn of(hidden: Hidden) -> Self {
+        match hidden {
+            Hidden { yields: true, .. } => Self::Port,
+            Hidden { suspends: true, .. } => Self::Here,
+            _ => Self::Place,
+        }
+    }
+}
+
+/// The coroutine, or the future.
 pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
-    let mut block = body.block.clone();
-    let macros = Rewrite::new(&body, kind, errors).apply(&mut block);
+    let (block, macros, route) = rewrite(&body, kind, errors);
     body.block = block;
     let Parts { prologue, arguments } = Parts::of(&body.params);
     let value = value(&body);
@@ -42,23 +69,61 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     let private = private(&body);
     let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
     let message = message_type(&body);
-    let first = first(&body.resume);
-    quote_spanned! {Span::mixed_site()=> {
+    let first = first(&body.resume, route);
+    let (param, of) = match route {
+        Route::Place | Route::Here => {
+            (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream())
+        }
+        Route::Port => (
+            quote_spanned!(Span::mixed_site()=> mut #port: #private::Port<'_, _>),
+            quote_spanned!(Span::mixed_site()=> #port.exchange()),
+        ),
+    };
+    let make = make(&body.krate, route);
+    quote_spanned! {Span::mixed_site()=> #make({
         #prologue
         let once = #private::Once;
-        async #capture |mut #port: #private::Port<'_, _>| {
-            let #exchange = #private::exchange::<#message>(once, &#port);
+        async #capture |#param| {
+            let #exchange = #private::exchange::<#message>(once, #of);
             #arguments
             #first
             #macros
             #value
         }
-    }}
+    })}
+}
+
+/// The function that makes the coroutine of the closure. It stands where the crate's name is said to.
+fn make(krate: &Path, route: Route) -> TokenStream {
+    let span = Span::mixed_site().located_at(krate.span());
+    match route {
+        Route::Place | Route::Here => quote_spanned!(span=> #krate::__private::pinned),
+        Route::Port => quote_spanned!(span=> #krate::__private::relayed),
+    }
+}
+
+/// The body with its yields rewritten, and what has to stand before it.
+fn rewrite(body: &Body, kind: Kind, errors: &mut Errors) -> (Block, TokenStream, Route) {
+    let mut block = body.block.clone();
+    let (macros, hidden) = Rewrite::new(body, kind, Route::Place, errors).apply(&mut block);
+    let route = Route::of(hidden);
+    if route == Route::Place {
+        return (block, macros, route);
+    }
+    let mut block = body.block.clone();
+    let mut same_errors = Errors::default();
+    let (macros, _) = Rewrite::new(body, kind, route, &mut same_errors).apply(&mut block);
+    (block, macros, route)
 }
 
 /// The body's end of its slot, a name that the user cannot mention.
 fn port(span: Span) -> Ident {
     Ident::new("port", Span::mixed_site().located_at(span))
+}
+
+/// Where the next yield leaves its value.
+fn place(span: Span) -> Ident {
+    Ident::new("place", Span::mixed_site().located_at(span))
 }
 
 /// What goes through it.
@@ -93,9 +158,10 @@ impl Parts {
 /// What goes in and out: `Either<Y, R>`, or less if `R` is `()`.
 fn message_type(body: &Body) -> TokenStream {
     let (private, yielded, resumed) = (private(body), &body.yield_type, resumed_type(&body.resume));
-    match &resumed {
-        Type::Tuple(tuple) if tuple.elems.is_empty() => quote_spanned!(Span::mixed_site()=> #private::Item<#yielded>),
-        resumed => quote_spanned!(Span::mixed_site()=> #private::Either<#yielded, #resumed>),
+    if is_unit(&resumed) {
+        quote_spanned!(Span::mixed_site()=> #private::Item<#yielded>)
+    } else {
+        quote_spanned!(Span::mixed_site()=> #private::Either<#yielded, #resumed>)
     }
 }
 
@@ -113,17 +179,31 @@ fn resumed_type(resume: &Resume) -> Type {
 }
 
 /// Binds what the coroutine was resumed with first, or drops it.
-fn first(resume: &Resume) -> TokenStream {
-    let port = port(Span::mixed_site());
+fn first(resume: &Resume, route: Route) -> TokenStream {
+    let (port, exchange, place) = (port(Span::mixed_site()), exchange(Span::mixed_site()), place(Span::mixed_site()));
+    let bound = bind_first(resume);
+    match route {
+        Route::Place => quote_spanned!(Span::mixed_site()=> let (first, mut #place) = #exchange.first().await; #bound),
+        Route::Here if matches!(resume, Resume::Plain(ty) if is_unit(ty)) => TokenStream::new(),
+        Route::Here => quote_spanned!(Span::mixed_site()=> let first = #exchange.first().await.0; #bound),
+        Route::Port => quote_spanned!(Span::mixed_site()=> let first = #port.first(); #bound),
+    }
+}
+
+fn bind_first(resume: &Resume) -> TokenStream {
     match resume {
-        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> let _ = #port.first();),
-        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = #port.first();),
+        Resume::Plain(_) => quote_spanned!(Span::mixed_site()=> ::core::mem::drop(first);),
+        Resume::First(pat, ty) => quote_spanned!(Span::mixed_site()=> let #pat: #ty = first;),
         Resume::Rebind(params) => {
             let names = bound(params);
             let pat = pattern(params);
-            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match #port.first() { #pat => (#(#names,)*) };)
+            quote_spanned!(Span::mixed_site()=> let (#(mut #names,)*) = match first { #pat => (#(#names,)*) };)
         }
     }
+}
+
+fn is_unit(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 /// What the parameters that are bound anew match together.

@@ -1,6 +1,6 @@
 //! Yields become `await`s, and what leaves the body leaves its block. All else stays as it was written.
 
-use super::suspend::Suspend;
+use super::{Route, suspend::Suspend};
 use crate::{
     body::{Body, Flavor, Kind},
     error::Errors,
@@ -39,28 +39,30 @@ pub struct Rewrite<'a> {
 pub struct Hidden {
     pub yields: bool,
     pub returns: bool,
+    /// An `await`, here or in plain sight.
+    pub suspends: bool,
 }
 
 impl<'a> Rewrite<'a> {
-    pub fn new(body: &'a Body, kind: Kind, errors: &'a mut Errors) -> Self {
+    pub fn new(body: &'a Body, kind: Kind, route: Route, errors: &'a mut Errors) -> Self {
         Self {
             kind,
             flavor: body.flavor,
             krate: &body.krate,
-            suspend: Suspend::new(body, kind),
+            suspend: Suspend::new(body, kind, route),
             errors,
             inside: None,
             hidden: Hidden::default(),
         }
     }
 
-    /// Rewrites the body, and returns what has to stand before it.
-    pub fn apply(mut self, block: &mut Block) -> TokenStream {
+    /// Rewrites the body. Returns what has to stand before it, and what it may do that is not seen.
+    pub fn apply(mut self, block: &mut Block) -> (TokenStream, Hidden) {
         self.visit_block_mut(block);
-        let Hidden { yields, returns } = self.hidden;
+        let Hidden { yields, returns, .. } = self.hidden;
         let leave = (returns && self.flavor == Flavor::Coroutine).then(|| self.suspend.leave());
         let macros = yields.then(|| self.suspend.macros());
-        quote!(#leave #macros)
+        (quote!(#leave #macros), self.hidden)
     }
 
     fn in_place(&mut self, inside: &'static str, expr: &mut Expr) {
@@ -75,6 +77,8 @@ impl<'a> Rewrite<'a> {
         if is_yielding(&name) {
             return Some(self.yielding(&name, mac));
         }
+        // Those of std, too: by the name alone it may be another one.
+        self.hidden.suspends |= self.inside.is_none();
         if matches!(&*name, "coro" | "coroutine" | "macro_rules") {
             return None;
         }
@@ -104,6 +108,8 @@ impl<'a> Rewrite<'a> {
         let mut macros = OpenedMacros::default();
         let Expr::Call(mut call) = macros.open(mac)? else { return None };
         let mut closed = Vec::new();
+        // By the name it is a macro of std, but it may be another one that is called the same.
+        self.hidden.yields |= find_yield(mac.tokens.clone()).is_some();
         for arg in &mut call.args {
             self.visit_expr_mut(arg);
             closed.push(Some(arg.to_token_stream()));
@@ -201,6 +207,7 @@ impl VisitMut for Rewrite<'_> {
         match expr {
             Expr::Yield(yielded) => *expr = self.bare(yielded.yield_token.span, yielded.expr.as_deref()),
             Expr::Await(awaited) if outside && !self.kind.awaits() => self.errors.push(awaited.await_token, CANNOT_AWAIT),
+            Expr::Await(_) => self.hidden.suspends |= outside,
             Expr::Try(asked) if outside => *expr = question(self.krate, self.flavor, &asked.expr, asked.question_token.span()),
             Expr::Return(left) if outside => {
                 *expr = return_expr(self.flavor, left.expr.as_deref(), left.return_token.span);

@@ -1,6 +1,6 @@
 //! The code for one yield.
 
-use super::{bound, exchange, pattern, port, private};
+use super::{Route, bound, exchange, is_unit as is_unit_type, pattern, place, port, private};
 use crate::{
     body::{Body, Kind, Resume},
     machine::desugar::{FIRST_IS_MISSING, reborrowed, usage},
@@ -14,6 +14,7 @@ pub type Refused = (TokenStream, &'static str);
 
 pub struct Suspend<'a> {
     kind: Kind,
+    route: Route,
     krate: &'a Path,
     resume: &'a Resume,
     return_type: &'a Type,
@@ -23,12 +24,13 @@ pub struct Suspend<'a> {
 }
 
 impl<'a> Suspend<'a> {
-    pub fn new(body: &'a Body, kind: Kind) -> Self {
+    pub fn new(body: &'a Body, kind: Kind, route: Route) -> Self {
         let rebound = match &body.resume {
             Resume::Rebind(params) => bound(params),
             _ => Vec::new(),
         };
-        Self { kind, krate: &body.krate, resume: &body.resume, return_type: &body.return_type, private: private(body), rebound }
+        let (krate, resume, return_type) = (&body.krate, &body.resume, &body.return_type);
+        Self { kind, route, krate, resume, return_type, private: private(body), rebound }
     }
 
     pub fn binds(&self, name: &Ident) -> bool {
@@ -63,17 +65,25 @@ impl<'a> Suspend<'a> {
 
     /// ```text
     /// [source]   yield_!(value)
-    /// [lowered]  exchange.suspend(value, &mut port).await
-    ///            yield_now().await                                           in a future
-    ///            match exchange.suspend(value, &mut port).await { pat => (a, b) = (a, b) }   where `a` and `b` are bound anew
+    /// [lowered]  (match exchange.put(value, place).await { (argument, next) => { place = next; argument } })
+    ///            exchange.put(value, exchange.here().await).await.0      where there are other `await`s
+    ///            exchange.suspend(value, &mut port).await                where other macros hide yields
+    ///            yield_now().await                                       in a future
+    ///            match <one of these> { pat => (a, b) = (a, b) }         where `a` and `b` are bound anew
     /// ```
     fn suspend(&self, value: TokenStream, span: Span) -> TokenStream {
         let span = Span::mixed_site().located_at(span);
-        let (exchange, port, private) = (exchange(span), port(span), &self.private);
+        let (exchange, port, place, private) = (exchange(span), port(span), place(span), &self.private);
         if self.kind == Kind::Future {
             return quote_spanned!(span=> #private::yield_now().await);
         }
-        let argument = quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await);
+        let argument = match self.route {
+            Route::Place => quote_spanned! {span=>
+                (match #exchange.put(#value, #place).await { (argument, next) => { #place = next; argument } })
+            },
+            Route::Here => quote_spanned!(span=> #exchange.put(#value, #exchange.here().await).await.0),
+            Route::Port => quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await),
+        };
         match self.resume {
             Resume::Rebind(params) => {
                 let (pat, names) = (pattern(params), &self.rebound);
@@ -95,7 +105,7 @@ impl<'a> Suspend<'a> {
         }
         let fixed = match (self.resume, first) {
             (Resume::Rebind(params), None) => reborrowed(params),
-            (Resume::Plain(Type::Tuple(unit)), None) if unit.elems.is_empty() => quote!(()),
+            (Resume::Plain(ty), None) if is_unit_type(ty) => quote!(()),
             (_, None) => return Err((inner.to_token_stream(), FIRST_IS_MISSING)),
             (_, Some(first)) => return Ok(self.yield_from_with(inner.to_token_stream(), first.to_token_stream(), span)),
         };

@@ -79,9 +79,7 @@ impl Emit<'_> {
                 (Class::Kept { optional: true }, Access::Own) if taken => {
                     out.extend(hygienic!(let mut #name = #krate::__private::take(&mut #name);));
                 }
-                (Class::Kept { optional: true }, Access::Optional) if taken => {
-                    out.extend(hygienic!(let #name = &mut #name;))
-                }
+                (Class::Kept { optional: true }, Access::Optional) if taken => out.extend(hygienic!(let #name = &mut #name;)),
                 _ => {}
             }
         }

@@ -181,8 +181,9 @@ impl Emit<'_> {
         let prelude = self.prelude();
         let items = self.items;
         let return_type = &self.body.return_type;
-        let relays =
-            (0..self.locals.len()).rev().filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
+        let relays = (0..self.locals.len())
+            .rev()
+            .filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
         let release: TokenStream = relays
             .map(|local| {
                 let slot = self.names.slot(local);

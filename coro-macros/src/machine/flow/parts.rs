@@ -66,12 +66,7 @@ pub fn parts(graph: &Graph, locals: &Locals, live: &Live, reached: &[bool]) -> V
         let may_be_moved = !info.copy && !borrowed && reached[read.node];
         may_be_moved && (!live.out(graph, read.node, read.local) || !is_read_again(graph, read))
     });
-    let part = |read: &Read| Part {
-        local: read.local,
-        mention: read.mention,
-        place: read.place.clone(),
-        node: read.node,
-    };
+    let part = |read: &Read| Part { local: read.local, mention: read.mention, place: read.place.clone(), node: read.node };
     last.map(part).collect()
 }
 
@@ -142,9 +137,8 @@ fn flood(graph: &Graph, part: &Part, mut work: Vec<Node>) -> Vec<bool> {
         if core::mem::replace(&mut seen[node], true) || node == part.node {
             continue;
         }
-        let ends = |next: &&Node| {
-            !matches!(graph.events[**next], Event::Declare(local) | Event::Assign(local, _) if local == part.local)
-        };
+        let ends =
+            |next: &&Node| !matches!(graph.events[**next], Event::Declare(local) | Event::Assign(local, _) if local == part.local);
         work.extend(graph.next[node].iter().filter(ends));
     }
     seen

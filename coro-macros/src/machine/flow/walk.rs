@@ -237,7 +237,9 @@ impl Walk<'_> {
             _ => None,
         };
         self.push(match local {
-            Some((local, mention)) if usage_of_all(&[pat]) == Use::Value => Event::Gone(local, mention, bound(pat).first().copied()),
+            Some((local, mention)) if usage_of_all(&[pat]) == Use::Value => {
+                Event::Gone(local, mention, bound(pat).first().copied())
+            }
             _ => Event::None,
         });
     }
