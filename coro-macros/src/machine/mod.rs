@@ -26,6 +26,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 
 use self::build::First;
@@ -127,6 +128,11 @@ fn lower_with(
         Resume::Plain(_) => first = First::Drop,
         Resume::First(pat, ty) => {
             let mut pat = pat.clone();
+            if let syn::Pat::Wild(_) = pat {
+                // As a parameter, it lives to the end.
+                let name = Ident::new("_first", proc_macro2::Span::mixed_site().located_at(pat.span()));
+                pat = syn::parse_quote!(#name);
+            }
             let bound = resolve.pattern(&mut pat);
             if matches!(pat, syn::Pat::Ident(_)) {
                 for local in bound {

@@ -123,7 +123,10 @@ fn may_have_value(expr: &Expr) -> bool {
             })
         }
         Expr::Match(matched) => matched.arms.iter().any(|arm| may_have_value(&arm.body)),
-        Expr::Call(call) => !super::std_macros::is_opened(&call.func),
+        Expr::Call(call) => {
+            let drops = matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "drop"));
+            !drops && !super::std_macros::is_opened(&call.func)
+        }
         _ => true,
     }
 }

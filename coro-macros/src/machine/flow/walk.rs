@@ -31,6 +31,7 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         end: 0,
         once,
         replaced: None,
+        condition_follows: false,
     };
     for section in 0..sections.sections.len() {
         walk.section = section;
@@ -66,6 +67,8 @@ struct Walk<'a> {
     end: Node,
     /// Locals that a call moves.
     once: Vec<Local>,
+    /// Inside a chain, before its last condition.
+    condition_follows: bool,
     /// The receiver that the assignment around it replaces.
     replaced: Option<Mention>,
 }
@@ -307,7 +310,9 @@ impl Walk<'_> {
     fn cond(&mut self, cond: &Expr) -> (Node, Node) {
         match cond {
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+                let outer = core::mem::replace(&mut self.condition_follows, true);
                 let (yes, no) = self.cond(&binary.left);
+                self.condition_follows = outer;
                 self.at = yes;
                 let (both, no_right) = self.cond(&binary.right);
                 let neither = self.detached(Event::None);
@@ -316,7 +321,10 @@ impl Walk<'_> {
                 (both, neither)
             }
             Expr::Let(let_expr) => {
-                self.scrutinee(&let_expr.expr, &[&let_expr.pat, &remains::rest()]);
+                let rest = remains::rest();
+                // Where a condition follows that does not hold, what was bound is gone all the same.
+                let rest = (!self.condition_follows).then_some(&rest);
+                self.scrutinee(&let_expr.expr, &[&*let_expr.pat].into_iter().chain(rest).collect::<Vec<_>>());
                 let fork = self.at;
                 self.taken_apart(&let_expr.expr, &let_expr.pat);
                 self.declare(&let_expr.pat);
@@ -442,6 +450,7 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
         end: 0,
         once: Vec::new(),
         replaced: None,
+        condition_follows: false,
     };
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;

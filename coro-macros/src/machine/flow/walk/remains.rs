@@ -14,7 +14,7 @@ pub fn rest() -> Pat {
 /// Whether an arm takes the scrutinee apart, and another one matches a whole that may have something to drop.
 pub fn after(pats: &[&Pat]) -> bool {
     let takes = |pat: &Pat| usage_of_all(&[pat]) == Use::Value;
-    let some = pats.iter().any(|pat| matches!(pat, Pat::TupleStruct(_)) && takes_all(pat));
+    let some = pats.iter().any(|pat| matches!(pat, Pat::TupleStruct(some) if some.path.is_ident("Some") && some.elems.iter().all(always)));
     let whole = |pat: &Pat| !takes(pat) && !holds_nothing(pat) && !(some && matches!(pat, Pat::Wild(_)));
     // A slice is behind a reference, or nearly always.
     let slice = pats.iter().any(|pat| matches!(pat, Pat::Slice(_)));
@@ -27,6 +27,19 @@ pub fn takes_all(pat: &Pat) -> bool {
         Pat::Ident(_) | Pat::Wild(_) => true,
         Pat::Type(typed) => takes_all(&typed.pat),
         Pat::TupleStruct(tuple) => tuple.path.is_ident("Some") && tuple.elems.iter().all(|elem| matches!(elem, Pat::Ident(_))),
+        _ => false,
+    }
+}
+
+/// Whether `pat` matches all values, as far as the tokens show.
+fn always(pat: &Pat) -> bool {
+    match pat {
+        Pat::Ident(ident) => ident.subpat.is_none(),
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Tuple(tuple) => tuple.elems.iter().all(always),
+        Pat::Type(typed) => always(&typed.pat),
+        Pat::Paren(paren) => always(&paren.pat),
+        Pat::Reference(reference) => always(&reference.pat),
         _ => false,
     }
 }
