@@ -6,7 +6,7 @@ use quote::quote_spanned;
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, FrameKind, Item, ROOT, SectionId};
-use super::Emit;
+use super::{Emit, code};
 
 impl Emit<'_> {
     /// The pattern of an open frame: a reference to each field that its sections use.
@@ -76,7 +76,9 @@ impl Emit<'_> {
             let (place, name) = (self.names.place(bottom), &self.names.enums[bottom]);
             hygienic!(*#place = #name::Head;)
         });
-        let looped = hygienic!(#label: loop { #turn #again });
+        let krate = &self.body.krate;
+        let anew = code::has_loop(&turn).then(|| hygienic!(#krate::__private::anew();));
+        let looped = hygienic!(#label: loop { #anew #turn #again });
         let code = match exit {
             Some(exit) => self.loop_exit(frame, &looped, *exit),
             None => looped,

@@ -263,9 +263,11 @@ impl Emit<'_> {
         if let Some(hot) = self.only_other_than_start(frame) {
             let (krate, over) = (&self.body.krate, self.over());
             let [(start, first), (pattern, code)] = &items[..] else { unreachable!("checked") };
-            // The start is asked for last: it is run once.
+            // The start is asked for last: it is run once. A loop in it would be compiled as one that hardly turns, too.
+            let seldom = (!code::has_loop(first)).then(|| hygienic!(#krate::__private::seldom();));
             return hygienic! {
                 if !::core::matches!(*state, #name::#hot { .. }) {
+                    #seldom
                     if let #name::#start = *state { #first } else { #over }
                 }
                 if let #name::#pattern = *state { #code }
