@@ -68,6 +68,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 let at2 = &mut PartWhile1::Yield1;
                 let value: u8 = 'coroutine: {
                     if !::core::matches!(* state, PartState::While1 { .. }) {
+                        ::coro::__private::seldom();
                         if let PartState::Start { mut limit } = *state {
                             ::coro::__private::enter(state, PartState::Panicked);
                             {
@@ -299,10 +300,8 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         } = ::core::mem::replace(state, DelegationState::Panicked) else {
                             ::coro::__private::unreachable()
                         };
-                        let mut argument_2_slot = argument_2_slot.take();
                         value0 = ::core::option::Option::Some({
                             let mut delegate_2 = delegate_2;
-                            let mut argument_2_slot = argument_2_slot;
                             broken
                         });
                         argument_2_slot = ::core::option::Option::None;
@@ -384,11 +383,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
                             else { ::coro::__private::unreachable() };
                             let delegate_3 = &mut delegate_3;
-                            let mut argument_3_slot = argument_3_slot.take();
-                            value1 = ::core::option::Option::Some({
-                                let mut argument_3_slot = argument_3_slot;
-                                broken
-                            });
+                            value1 = ::core::option::Option::Some({ broken });
                             argument_3_slot = ::core::option::Option::None;
                             ::coro::__private::enter(at5, DelegationWithLeft::Then2);
                         }
