@@ -403,3 +403,44 @@ differential! {
         }
     }
 }
+
+differential! {
+    argument_used_up_before_each_yield(), fed [Loud(0), Loud(1), Loud(2), Loud(3), Loud(4)];
+    fn argument_used_up_before_each_yield(#[resume] mut argument: Loud<i32>) -> impl Coroutine<Loud<i32>, Yield = i32, Return = i32> {
+        let mut total = 0;
+        while total < 6 {
+            let _guard = enter("turn");
+            if argument.0 == 1 {
+                let held = argument;
+                argument = yield_!(-held.0);
+                continue;
+            }
+            total += argument.0;
+            drop(argument);
+            log("used up");
+            argument = yield_!(total);
+        }
+        argument.0 + total
+    }
+}
+
+differential! {
+    handed_out_of_its_scope(), fed [1, 0, 1, 1, 0, 0];
+    fn handed_out_of_its_scope(#[resume] first: u8) -> impl Coroutine<u8, Yield = usize, Return = usize> {
+        let mut flag = first;
+        for turn in 0..4 {
+            {
+                let made = if flag == 1 { Loud(yield_!(10) as usize) } else { Loud(turn) };
+                if made.0 == 0 {
+                    log("left");
+                    continue;
+                }
+                let used = made;
+                log("used");
+                drop(used);
+            }
+            flag = yield_!(turn);
+        }
+        3
+    }
+}

@@ -155,13 +155,24 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
 pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
     {
         #[allow(dead_code)]
-        enum DelegationState<Delegate2, Left, Delegate3, Right, Iter> {
+        enum DelegationState<
+            Delegate2,
+            Argument2,
+            Left,
+            Delegate3,
+            Argument3,
+            Right,
+            Iter,
+        > {
             Done,
             Panicked,
             Start,
             Then1,
-            Loop1 { delegate_2: Delegate2 },
-            WithLeft { at: DelegationWithLeft<Delegate3, Right, Iter>, left: Left },
+            Loop1 { argument_2: Argument2, delegate_2: Delegate2 },
+            WithLeft {
+                at: DelegationWithLeft<Delegate3, Argument3, Right, Iter>,
+                left: Left,
+            },
         }
         #[allow(dead_code)]
         enum DelegationLoop1 {
@@ -169,9 +180,12 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Yield1,
         }
         #[allow(dead_code)]
-        enum DelegationWithLeft<Delegate3, Right, Iter> {
+        enum DelegationWithLeft<Delegate3, Argument3, Right, Iter> {
             Then2,
-            Loop2 { delegate_3: ::core::option::Option<Delegate3> },
+            Loop2 {
+                argument_3: Argument3,
+                delegate_3: ::core::option::Option<Delegate3>,
+            },
             For3 { iter: Iter, right: Right },
         }
         #[allow(dead_code)]
@@ -179,8 +193,24 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Head,
             Yield2,
         }
-        impl<Delegate2, Left, Delegate3, Right, Iter> ::coro::__private::State
-        for DelegationState<Delegate2, Left, Delegate3, Right, Iter> {
+        impl<
+            Delegate2,
+            Argument2,
+            Left,
+            Delegate3,
+            Argument3,
+            Right,
+            Iter,
+        > ::coro::__private::State
+        for DelegationState<
+            Delegate2,
+            Argument2,
+            Left,
+            Delegate3,
+            Argument3,
+            Right,
+            Iter,
+        > {
             fn panicked() -> Self {
                 DelegationState::Panicked
             }
@@ -193,7 +223,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
         ::coro::Machine::new(
             start,
             move |
-                state: &mut DelegationState<_, _, _, _, _>,
+                state: &mut DelegationState<_, _, _, _, _, _, _>,
                 argument: u8,
             | -> ::coro::__private::Turn<u8, u8> {
                 ::coro::__private::same_type(state, types);
@@ -215,6 +245,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                         state,
                                         DelegationState::Loop1 {
                                             delegate_2,
+                                            argument_2: {
+                                                let left = ::coro::__private::empty(&argument_2_slot);
+                                                ::coro::__keep!(left)
+                                            },
                                         },
                                     );
                                     *at3 = DelegationLoop1::Head;
@@ -222,7 +256,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             }
                         }
                     }
-                    if let DelegationState::Loop1 { ref mut delegate_2 } = *state {
+                    if let DelegationState::Loop1 {
+                        ref mut delegate_2,
+                        argument_2: ref mut argument_2_kept,
+                    } = *state {
                         let broken = 'loop1: loop {
                             if let DelegationLoop1::Head = *at3 {
                                 {
@@ -233,7 +270,12 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                         ::coro::__private::take(&mut argument_2_slot),
                                     ) {
                                         ::coro::CoroutineState::Yielded(item) => {
-                                            return ::coro::__private::Turn::Yielded(item);
+                                            let yielded: u8 = item;
+                                            {
+                                                let left = argument_2_slot.take();
+                                                *argument_2_kept = ::coro::__keep!(left);
+                                            }
+                                            return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         ::coro::CoroutineState::Complete(value) => {
                                             break 'loop1 value;
@@ -242,6 +284,9 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                 }
                             }
                             if let DelegationLoop1::Yield1 = *at3 {
+                                argument_2_slot = ::coro::__private::Restore::restore(
+                                    argument_2_kept,
+                                );
                                 {
                                     let mut resumed_2 = argument;
                                     argument_2_slot = ::core::option::Option::Some(resumed_2);
@@ -249,12 +294,16 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             }
                             *at3 = DelegationLoop1::Head;
                         };
-                        let DelegationState::Loop1 { mut delegate_2 } = ::core::mem::replace(
-                            state,
-                            DelegationState::Panicked,
-                        ) else { ::coro::__private::unreachable() };
+                        let DelegationState::Loop1 {
+                            mut delegate_2,
+                            argument_2: mut argument_2_kept,
+                        } = ::core::mem::replace(state, DelegationState::Panicked) else {
+                            ::coro::__private::unreachable()
+                        };
+                        let mut argument_2_slot = argument_2_slot.take();
                         value0 = ::core::option::Option::Some({
                             let mut delegate_2 = delegate_2;
+                            let mut argument_2_slot = argument_2_slot;
                             broken
                         });
                         argument_2_slot = ::core::option::Option::None;
@@ -271,6 +320,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                         left,
                                         at: DelegationWithLeft::Loop2 {
                                             delegate_3: ::core::option::Option::Some(delegate_3),
+                                            argument_3: {
+                                                let left = ::coro::__private::empty(&argument_3_slot);
+                                                ::coro::__keep!(left)
+                                            },
                                         },
                                     },
                                 );
@@ -279,7 +332,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         }
                     }
                     if let DelegationState::WithLeft { ref mut left, at: ref mut at5 } = *state {
-                        if let DelegationWithLeft::Loop2 { ref mut delegate_3 } = *at5 {
+                        if let DelegationWithLeft::Loop2 {
+                            ref mut delegate_3,
+                            argument_3: ref mut argument_3_kept,
+                        } = *at5 {
                             let broken = 'loop2: loop {
                                 if let DelegationLoop2::Head = *at7 {
                                     let delegate_3_home = &mut *delegate_3;
@@ -296,6 +352,10 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                             ::coro::CoroutineState::Yielded(item) => {
                                                 let yielded: u8 = item;
                                                 *delegate_3_home = ::core::option::Option::Some(delegate_3);
+                                                {
+                                                    let left = argument_3_slot.take();
+                                                    *argument_3_kept = ::coro::__keep!(left);
+                                                }
                                                 return ::coro::__private::Turn::Yielded(yielded);
                                             }
                                             ::coro::CoroutineState::Complete(value) => {
@@ -309,6 +369,9 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                     }
                                 }
                                 if let DelegationLoop2::Yield2 = *at7 {
+                                    argument_3_slot = ::coro::__private::Restore::restore(
+                                        argument_3_kept,
+                                    );
                                     {
                                         let mut resumed_3 = argument;
                                         argument_3_slot = ::core::option::Option::Some(resumed_3);
@@ -316,12 +379,17 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                                 }
                                 *at7 = DelegationLoop2::Head;
                             };
-                            let DelegationWithLeft::Loop2 { mut delegate_3 } = ::core::mem::replace(
-                                at5,
-                                DelegationWithLeft::Then2,
-                            ) else { ::coro::__private::unreachable() };
+                            let DelegationWithLeft::Loop2 {
+                                mut delegate_3,
+                                argument_3: mut argument_3_kept,
+                            } = ::core::mem::replace(at5, DelegationWithLeft::Then2)
+                            else { ::coro::__private::unreachable() };
                             let delegate_3 = &mut delegate_3;
-                            value1 = ::core::option::Option::Some(broken);
+                            let mut argument_3_slot = argument_3_slot.take();
+                            value1 = ::core::option::Option::Some({
+                                let mut argument_3_slot = argument_3_slot;
+                                broken
+                            });
                             argument_3_slot = ::core::option::Option::None;
                             ::coro::__private::enter(at5, DelegationWithLeft::Then2);
                         }

@@ -47,11 +47,11 @@ pub enum Command {
 pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32> {
     {
         #[allow(dead_code)]
-        enum MatchArmsState<Total> {
+        enum MatchArmsState<Command, Total> {
             Done,
             Panicked,
             Start,
-            Loop1 { at: MatchArmsLoop1, total: Total },
+            Loop1 { at: MatchArmsLoop1, total: Total, command: Command },
         }
         #[allow(dead_code)]
         enum MatchArmsLoop1 {
@@ -60,7 +60,8 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
             Yield2,
             Then1,
         }
-        impl<Total> ::coro::__private::State for MatchArmsState<Total> {
+        impl<Command, Total> ::coro::__private::State
+        for MatchArmsState<Command, Total> {
             fn panicked() -> Self {
                 MatchArmsState::Panicked
             }
@@ -73,7 +74,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
         ::coro::Machine::new(
             start,
             move |
-                state: &mut MatchArmsState<_>,
+                state: &mut MatchArmsState<_, _>,
                 argument: Command,
             | -> ::coro::__private::Turn<Option<u32>, u32> {
                 ::coro::__private::same_type(state, types);
@@ -93,6 +94,10 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                                 ::coro::__private::enter(
                                     state,
                                     MatchArmsState::Loop1 {
+                                        command: {
+                                            let left = ::coro::__private::empty(&command_slot);
+                                            ::coro::__keep!(left)
+                                        },
                                         total,
                                         at: MatchArmsLoop1::Head,
                                     },
@@ -102,19 +107,31 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                             return ::coro::__private::Turn::Over
                         }
                     }
-                    if let MatchArmsState::Loop1 { ref mut total, at: ref mut at2 } = *state {
+                    if let MatchArmsState::Loop1 {
+                        command: ref mut command_kept,
+                        ref mut total,
+                        at: ref mut at2,
+                    } = *state {
                         'loop1: loop {
                             if let MatchArmsLoop1::Head = *at2 {
                                 {
                                     match ::coro::__private::take(&mut command_slot) {
                                         Command::Skip => {
                                             let yielded: Option<u32> = None;
+                                            {
+                                                let left = command_slot.take();
+                                                *command_kept = ::coro::__keep!(left);
+                                            }
                                             *at2 = MatchArmsLoop1::Yield1;
                                             return ::coro::__private::Turn::Yielded(yielded);
                                         }
                                         Command::Push(n) => {
                                             (*total) += n;
                                             let yielded: Option<u32> = Some((*total));
+                                            {
+                                                let left = command_slot.take();
+                                                *command_kept = ::coro::__keep!(left);
+                                            }
                                             *at2 = MatchArmsLoop1::Yield2;
                                             return ::coro::__private::Turn::Yielded(yielded);
                                         }
@@ -125,12 +142,18 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                                 }
                             }
                             if let MatchArmsLoop1::Yield1 = *at2 {
+                                command_slot = ::coro::__private::Restore::restore(
+                                    command_kept,
+                                );
                                 value0 = ::core::option::Option::Some(
                                     ::coro::__private::take(&mut argument),
                                 );
                                 *at2 = MatchArmsLoop1::Then1;
                             }
                             if let MatchArmsLoop1::Yield2 = *at2 {
+                                command_slot = ::coro::__private::Restore::restore(
+                                    command_kept,
+                                );
                                 value0 = ::core::option::Option::Some(
                                     ::coro::__private::take(&mut argument),
                                 );
