@@ -33,15 +33,6 @@ fn is_lone_block(code: &[Code]) -> bool {
     matches!(code, [Code::Eval(Value::Block { .. } | Value::LoopResult, Target::Discard)])
 }
 
-/// Whether a keyword of a loop is in it. `for` may be another one: that is no harm.
-pub(super) fn has_loop(code: &TokenStream) -> bool {
-    code.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => has_loop(&group.stream()),
-        TokenTree::Ident(word) => word == "for" || word == "while" || word == "loop",
-        _ => false,
-    })
-}
-
 /// `code` in braces of that span.
 fn braced(span: proc_macro2::Span, code: TokenStream) -> proc_macro2::Group {
     let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Brace, code);

@@ -6,7 +6,7 @@ use quote::quote_spanned;
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, FrameKind, Item, ROOT, SectionId};
-use super::{Emit, code};
+use super::{Emit, levels};
 
 impl Emit<'_> {
     /// The pattern of an open frame: a reference to each field that its sections use.
@@ -77,7 +77,7 @@ impl Emit<'_> {
             hygienic!(*#place = #name::Head;)
         });
         let krate = &self.body.krate;
-        let anew = (code::has_loop(&turn) && !self.counts(bottom)).then(|| hygienic!(#krate::__private::anew();));
+        let anew = (levels::has_loop(&turn) && !self.counts(bottom)).then(|| hygienic!(#krate::__private::anew();));
         let looped = hygienic!(#label: loop { #anew #turn #again });
         let code = match exit {
             Some(exit) => self.loop_exit(frame, &looped, *exit),

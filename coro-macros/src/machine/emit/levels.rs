@@ -1,10 +1,10 @@
 //! Levels: how a turn finds the section that it goes on with.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
 use super::super::sections::{Entry, FrameId, Item, ROOT};
-use super::{Emit, code};
+use super::Emit;
 
 impl Emit<'_> {
     /// The sections and frames inside `frame`, in source order.
@@ -23,7 +23,7 @@ impl Emit<'_> {
             let (krate, over) = (&self.body.krate, self.over());
             let [(start, first), (pattern, code)] = &items[..] else { unreachable!("checked") };
             // The start is asked for last: it is run once. A loop in it would be compiled as one that hardly turns, too.
-            let seldom = (!code::has_loop(first)).then(|| hygienic!(#krate::__private::seldom();));
+            let seldom = (!has_loop(first)).then(|| hygienic!(#krate::__private::seldom();));
             return hygienic! {
                 if !::core::matches!(*state, #name::#hot { .. }) {
                     #seldom
@@ -93,4 +93,13 @@ impl Emit<'_> {
         let suits = if frame == ROOT { !frames } else { items.iter().any(loops) };
         suits && !items.iter().any(merges)
     }
+}
+
+/// Whether a keyword of a loop is in it. `for` may be another one: that is no harm.
+pub(super) fn has_loop(code: &TokenStream) -> bool {
+    code.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_loop(&group.stream()),
+        TokenTree::Ident(word) => word == "for" || word == "while" || word == "loop",
+        _ => false,
+    })
 }
