@@ -26,9 +26,25 @@ where
         match self.0.turn(()) {
             Turn::Yielded(item) => Some(item),
             Turn::Complete(()) => None,
-            Turn::Over if self.0.is_complete() => None,
-            Turn::Over => resumed_after_end(false),
+            Turn::Over => {
+                resumed_after_all(self.0.is_complete());
+                None
+            }
         }
+    }
+}
+
+/// Out of line, so that a turn need not tell one end from the other: with two states more, it would be dispatched by a table.
+///
+/// # Panics
+///
+/// If the machine is not complete, but panicked.
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn resumed_after_all(is_complete: bool) {
+    if !is_complete {
+        resumed_after_end(false);
     }
 }
 

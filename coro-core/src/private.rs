@@ -7,6 +7,7 @@
 pub use alloc::boxed::Box;
 use core::marker::PhantomData;
 use core::mem;
+use core::sync::atomic::{Ordering, compiler_fence};
 
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
@@ -40,6 +41,18 @@ where
     F: FnMut(&mut S, R) -> O,
 {
     step
+}
+
+/// The branch that this stands in is taken once, as far as the compiler should care: the state that is resumed is asked for first.
+#[cold]
+#[inline]
+pub fn seldom() {}
+
+/// A turn of an outer loop begins, and reads what is kept anew. Else LLVM reads it as soon as the coroutine is resumed, which mostly
+/// goes on with an inner loop, and keeps it in registers that the inner loop could use.
+#[inline(always)]
+pub fn anew() {
+    compiler_fence(Ordering::Acquire);
 }
 
 /// What a body returns, in a place that is never reached.

@@ -318,3 +318,129 @@ differential! {
         "end"
     }
 }
+
+differential! {
+    dropped_after_one_of_several_yields(vec![Loud(0), Loud(1), Loud(2), Loud(3)]);
+    fn dropped_after_one_of_several_yields(items: Vec<Loud<i32>>) -> impl Coroutine<Yield = i32, Return = ()> {
+        for item in items {
+            let first = Loud(10 + item.0);
+            let second = Loud(20 + item.0);
+            if item.0 == 0 {
+                drop(first);
+                yield_!(second.0);
+            } else if item.0 == 1 {
+                let moved = second;
+                log("moved");
+                drop(moved);
+                yield_!(first.0);
+            } else if item.0 == 2 {
+                yield_!(1);
+            }
+        }
+        log("end");
+    }
+}
+
+differential! {
+    dropped_after_yields_in_arms(vec![Ok(Loud(1)), Err(Loud(2)), Ok(Loud(3))]);
+    fn dropped_after_yields_in_arms(items: Vec<Result<Loud<i32>, Loud<i32>>>) -> impl Coroutine<Yield = i32, Return = i32> {
+        let mut items = items.into_iter();
+        let mut total = 0;
+        while let Some(item) = items.next() {
+            let guard = enter("turn");
+            match item {
+                Ok(value) if value.0 > 2 => {
+                    drop(guard);
+                    yield_!(value.0);
+                }
+                Ok(value) => yield_!(-value.0),
+                Err(error) => {
+                    total += error.0;
+                    yield_!(total);
+                }
+            }
+        }
+        total
+    }
+}
+
+differential! {
+    dropped_after_yields_in_two_scopes();
+    fn dropped_after_yields_in_two_scopes() -> impl Coroutine<Yield = usize, Return = ()> {
+        let mut turn = 0;
+        while turn < 4 {
+            turn += 1;
+            let outer = Loud(turn);
+            {
+                let inner = Loud(10 * turn);
+                if turn % 2 == 0 {
+                    drop(outer);
+                    yield_!(inner.0);
+                } else {
+                    yield_!(0);
+                }
+            }
+        }
+    }
+}
+
+differential! {
+    assigned_before_one_of_several_yields();
+    fn assigned_before_one_of_several_yields() -> impl Coroutine<Yield = usize, Return = ()> {
+        for turn in 0..4 {
+            let late;
+            let early = Loud(turn);
+            if turn == 1 {
+                late = Loud(10);
+                yield_!(late.0);
+            } else if turn == 2 {
+                yield_!(early.0);
+            } else {
+                late = early;
+                log("assigned");
+                yield_!(late.0 + 1);
+            }
+        }
+    }
+}
+
+differential! {
+    argument_used_up_before_each_yield(), fed [Loud(0), Loud(1), Loud(2), Loud(3), Loud(4)];
+    fn argument_used_up_before_each_yield(#[resume] mut argument: Loud<i32>) -> impl Coroutine<Loud<i32>, Yield = i32, Return = i32> {
+        let mut total = 0;
+        while total < 6 {
+            let _guard = enter("turn");
+            if argument.0 == 1 {
+                let held = argument;
+                argument = yield_!(-held.0);
+                continue;
+            }
+            total += argument.0;
+            drop(argument);
+            log("used up");
+            argument = yield_!(total);
+        }
+        argument.0 + total
+    }
+}
+
+differential! {
+    handed_out_of_its_scope(), fed [1, 0, 1, 1, 0, 0];
+    fn handed_out_of_its_scope(#[resume] first: u8) -> impl Coroutine<u8, Yield = usize, Return = usize> {
+        let mut flag = first;
+        for turn in 0..4 {
+            {
+                let made = if flag == 1 { Loud(yield_!(10) as usize) } else { Loud(turn) };
+                if made.0 == 0 {
+                    log("left");
+                    continue;
+                }
+                let used = made;
+                log("used");
+                drop(used);
+            }
+            flag = yield_!(turn);
+        }
+        3
+    }
+}

@@ -74,6 +74,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 let mut piece_slot = ::core::option::Option::None;
                 let value: usize = 'coroutine: {
                     if !::core::matches!(* state, BorrowedResumeState::While1 { .. }) {
+                        ::coro::__private::seldom();
                         if let BorrowedResumeState::Start = *state {
                             ::coro::__private::enter(
                                 state,

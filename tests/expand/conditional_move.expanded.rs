@@ -82,6 +82,7 @@ pub fn conditional_move(
                     if !::core::matches!(
                         * state, ConditionalMoveState::WithKept { .. }
                     ) {
+                        ::coro::__private::seldom();
                         if let ConditionalMoveState::Start { .. } = *state {
                             let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
                                 state,

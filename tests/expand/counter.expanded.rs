@@ -62,6 +62,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
                     if !::core::matches!(* state, CounterState::For1 { .. }) {
+                        ::coro::__private::seldom();
                         if let CounterState::Start { mut n } = *state {
                             ::coro::__private::enter(state, CounterState::Panicked);
                             {

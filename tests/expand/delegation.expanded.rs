@@ -68,6 +68,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 let at2 = &mut PartWhile1::Yield1;
                 let value: u8 = 'coroutine: {
                     if !::core::matches!(* state, PartState::While1 { .. }) {
+                        ::coro::__private::seldom();
                         if let PartState::Start { mut limit } = *state {
                             ::coro::__private::enter(state, PartState::Panicked);
                             {

@@ -73,6 +73,7 @@ pub fn early_return(
                 ::coro::__private::same_type(state, types);
                 let value: Option<u32> = 'coroutine: {
                     if !::core::matches!(* state, EarlyReturnState::For1 { .. }) {
+                        ::coro::__private::seldom();
                         if let EarlyReturnState::Start { mut low, mut high } = *state {
                             ::coro::__private::enter(state, EarlyReturnState::Panicked);
                             {

@@ -74,6 +74,7 @@ pub fn guard_dropped_before<'a>(
                     if !::core::matches!(
                         * state, GuardDroppedBeforeState::Loop1 { .. }
                     ) {
+                        ::coro::__private::seldom();
                         if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
                             ::coro::__private::enter(
                                 state,

@@ -83,6 +83,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 let mut command_slot = ::core::option::Option::None;
                 let value: u32 = 'coroutine: {
                     if !::core::matches!(* state, MatchArmsState::Loop1 { .. }) {
+                        ::coro::__private::seldom();
                         if let MatchArmsState::Start = *state {
                             ::coro::__private::enter(state, MatchArmsState::Panicked);
                             {

@@ -76,6 +76,7 @@ impl Grid {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
                         if !::core::matches!(* state, OccupiedState::For1 { .. }) {
+                            ::coro::__private::seldom();
                             if let OccupiedState::Start { mut this } = *state {
                                 ::coro::__private::enter(state, OccupiedState::Panicked);
                                 {
@@ -206,6 +207,7 @@ impl Neighbours for Grid {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
                         if !::core::matches!(* state, NeighboursState::WithAt { .. }) {
+                            ::coro::__private::seldom();
                             if let NeighboursState::Start { mut this, mut at_2 } = *state {
                                 ::coro::__private::enter(state, NeighboursState::Panicked);
                                 {

@@ -67,6 +67,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
                     if !::core::matches!(* state, NestedLoopsState::For1 { .. }) {
+                        ::coro::__private::seldom();
                         if let NestedLoopsState::Start { mut n } = *state {
                             ::coro::__private::enter(state, NestedLoopsState::Panicked);
                             {

@@ -70,6 +70,7 @@ pub fn sums(
                 ::coro::__private::same_type(state, types);
                 let value: Result<u32, ParseIntError> = 'coroutine: {
                     if !::core::matches!(* state, SumsState::For1 { .. }) {
+                        ::coro::__private::seldom();
                         if let SumsState::Start { mut text } = *state {
                             ::coro::__private::enter(state, SumsState::Panicked);
                             {
@@ -200,6 +201,7 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
                     if !::core::matches!(* state, ParsedState::For1 { .. }) {
+                        ::coro::__private::seldom();
                         if let ParsedState::Start { mut text } = *state {
                             ::coro::__private::enter(state, ParsedState::Panicked);
                             {

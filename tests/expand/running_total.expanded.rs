@@ -70,6 +70,7 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                 let at2 = &mut RunningTotalWhile1::Yield1;
                 let value: i64 = 'coroutine: {
                     if !::core::matches!(* state, RunningTotalState::While1 { .. }) {
+                        ::coro::__private::seldom();
                         if let RunningTotalState::Start { mut limit } = *state {
                             ::coro::__private::enter(state, RunningTotalState::Panicked);
                             {

@@ -27,7 +27,7 @@ impl Plan {
         let settled =
             facts.init(section, local) == Init::Yes && !facts.is_written(section, local) && !facts.moves_whole(section, local);
         if class == Class::Leftover {
-            return Access::Own;
+            return if self.managed[local] { Access::Optional } else { Access::Own };
         }
         if self.swapped[section].contains(&local) {
             return Access::Own;

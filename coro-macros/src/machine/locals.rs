@@ -34,6 +34,8 @@ pub struct LocalInfo {
     pub once: bool,
     /// The locals that its initialiser mentions, directly or through other locals: what it may borrow.
     pub sources: Vec<Local>,
+    /// The iterator of a `for` loop, made of a range that is seen: its turns are cheap.
+    pub counts: bool,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
     pub rebound: bool,
     /// It is taken out for a while and assigned again, though the user does not change it.
@@ -65,6 +67,7 @@ impl Locals {
             open: false,
             once: false,
             sources: Vec::new(),
+            counts: false,
             rebound: false,
             returned: false,
             generated: false,

@@ -1,8 +1,11 @@
 //! Sixth pass: where each local lives, and which enums, variants and states there are.
 
+mod share;
+
+use self::share::is_nothing;
 use super::flow::{Facts, Init};
 use super::locals::{Local, Locals};
-use super::sections::{Code, Entry, FrameId, FrameKind, Item, ROOT, SectionId, Sections, Target, Value};
+use super::sections::{Code, Entry, FrameId, FrameKind, Item, ROOT, SectionId, Sections, Value};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Class {
@@ -75,7 +78,9 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         let path = sections.path(section.frame);
         plan.taken[id].retain(|frame| path.contains(frame));
     }
-    plan.share_states(sections, locals, unit_argument);
+    if unit_argument {
+        plan.share_states(sections, locals);
+    }
     plan.take_merged(sections);
     plan.close_loops(sections, facts, locals);
     plan.untag(sections);
@@ -151,73 +156,6 @@ impl Plan {
             Class::DropOnly { managed } => managed,
             _ => false,
         };
-    }
-
-    /// A resumption that only goes on with another section needs no state of its own, if what it leaves behind has nothing to drop.
-    fn share_states(&mut self, sections: &mut Sections, locals: &Locals, unit_argument: bool) {
-        if !unit_argument {
-            return;
-        }
-        for id in 0..sections.sections.len() {
-            let section = &sections.sections[id];
-            let Entry::Resume(_) = section.entry else { continue };
-            let [.., Code::Goto { target, .. }] = &section.code.code[..] else { continue };
-            let empty = section.code.code[..section.code.code.len() - 1].iter().all(is_nothing);
-            let relays = sections
-                .path(section.frame)
-                .iter()
-                .any(|frame| sections.frames[*frame].locals.iter().any(|local| self.classes[*local] == Class::Relay));
-            let target = *target;
-            let to = sections.sections[target].frame;
-            let left = sections.path(section.frame).into_iter().filter(|frame| !sections.is_inside(to, *frame));
-            let left: Vec<FrameId> = left.collect();
-            let drops = left.iter().flat_map(|frame| &sections.frames[*frame].locals).any(|local| {
-                let info = &locals.infos[*local];
-                !info.copy && !info.trivial
-            });
-            let shares = empty && !relays && sections.is_inside(section.frame, to);
-            if shares && drops && self.may_leave(sections, locals, &left, to) {
-                self.leave(sections, id, &left, to);
-            }
-            if shares && (!drops || !self.leftovers[id].is_empty()) {
-                self.alias[id] = target;
-                let mut frame = sections.sections[id].frame;
-                sections.frames[frame].items.retain(|item| !matches!(item, Item::Section(other) if *other == id));
-                while sections.frames[frame].items.is_empty()
-                    && let Some(parent) = sections.frames[frame].parent
-                {
-                    sections.frames[parent].items.retain(|item| !matches!(item, Item::Frame(other) if *other == frame));
-                    frame = parent;
-                }
-            }
-        }
-        for id in 0..self.alias.len() {
-            let mut target = id;
-            while self.alias[target] != target {
-                target = self.alias[target];
-            }
-            self.alias[id] = target;
-        }
-    }
-
-    /// Whether what the frames `left` keep for its drop may as well be kept by the loop `to`, which has no other state then.
-    fn may_leave(&self, sections: &Sections, locals: &Locals, left: &[FrameId], to: FrameId) -> bool {
-        let lone = |frame: &FrameId| sections.frames[*frame].items.len() == 1;
-        let dead = |local: &Local| self.classes[*local] == Class::DropOnly { managed: false } && !locals.infos[*local].vague;
-        matches!(sections.frames[to].kind, FrameKind::Loop { .. })
-            && sections.frames[to].items.len() == 2
-            && left.iter().all(|frame| lone(frame) && sections.frames[*frame].locals.iter().all(dead))
-    }
-
-    fn leave(&mut self, sections: &mut Sections, section: SectionId, left: &[FrameId], to: FrameId) {
-        for frame in left {
-            for local in core::mem::take(&mut sections.frames[*frame].locals) {
-                self.classes[local] = Class::Leftover;
-                self.home[local] = Some(to);
-                self.leftovers[section].push(local);
-                sections.frames[to].locals.push(local);
-            }
-        }
     }
 
     fn untag(&mut self, sections: &Sections) {
@@ -314,21 +252,6 @@ impl Sections {
 fn ends_at_once(chunk: &super::sections::Chunk) -> bool {
     match &chunk.code[..] {
         [before @ .., Code::Goto { .. } | Code::Finish(None)] => before.iter().all(is_nothing),
-        _ => false,
-    }
-}
-
-fn is_nothing(code: &Code) -> bool {
-    match code {
-        Code::Rebind(_) => true,
-        Code::Eval(value, Target::Discard) => match value {
-            Value::Argument | Value::LoopResult => true,
-            Value::Block { chunk, .. } => {
-                chunk.code.iter().all(is_nothing)
-                    && chunk.tail.as_ref().is_none_or(|tail| matches!(tail, Value::Argument | Value::LoopResult))
-            }
-            _ => false,
-        },
         _ => false,
     }
 }

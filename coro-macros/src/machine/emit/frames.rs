@@ -6,7 +6,7 @@ use quote::quote_spanned;
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, FrameKind, Item, ROOT, SectionId};
-use super::Emit;
+use super::{Emit, levels};
 
 impl Emit<'_> {
     /// The pattern of an open frame: a reference to each field that its sections use.
@@ -76,12 +76,22 @@ impl Emit<'_> {
             let (place, name) = (self.names.place(bottom), &self.names.enums[bottom]);
             hygienic!(*#place = #name::Head;)
         });
-        let looped = hygienic!(#label: loop { #turn #again });
+        let krate = &self.body.krate;
+        let anew = (levels::has_loop(&turn) && !self.counts(bottom)).then(|| hygienic!(#krate::__private::anew();));
+        let looped = hygienic!(#label: loop { #anew #turn #again });
         let code = match exit {
             Some(exit) => self.loop_exit(frame, &looped, *exit),
             None => looped,
         };
         self.leavable(bottom, code)
+    }
+
+    /// Whether it is a loop over a range: measured, such a one is better off in registers (`pairs` in benches).
+    fn counts(&self, frame: FrameId) -> bool {
+        let Some(head) = self.sections.head(frame) else { return false };
+        let outside = |local: &Local| self.plan.home[*local].is_some_and(|home| !self.sections.is_inside(home, frame));
+        let counts = |local: Local| self.locals.infos[local].counts && self.facts.is_mentioned(head, local) && outside(&local);
+        (0..self.locals.len()).any(counts)
     }
 
     /// Labels the code of a frame where something jumps out of it.

@@ -147,6 +147,7 @@ impl Emit<'_> {
         }
         let parts = self.parted(section, exit, local);
         match self.plan.classes[local] {
+            Class::Leftover if self.plan.managed[local] => hygienic!({ let left = #name.take(); #krate::__keep!(left) }),
             Class::Leftover if !parts.is_empty() => {
                 hygienic!(#krate::__keep_rest!(::core::option::Option::Some(#name), #(#parts),*))
             }
@@ -237,6 +238,7 @@ impl Emit<'_> {
         let pending = path.iter().filter(|frame| !opened.contains(frame)).flat_map(|frame| &self.sections.frames[*frame].locals);
         let dead = pending.chain(leftovers).copied().filter(|local| {
             (self.plan.classes[*local] == Class::DropOnly { managed: false } || leftovers.contains(local))
+                && !self.plan.managed[*local]
                 && !self.locals.infos[*local].vague
                 && self.facts.init_at_exit(exit, *local) == Init::Yes
         });

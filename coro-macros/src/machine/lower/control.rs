@@ -49,6 +49,16 @@ fn conjuncts(cond: Expr, found: &mut Vec<Expr>) {
     }
 }
 
+/// `0..n`, `(0..n).rev()`
+fn is_range(items: &Expr) -> bool {
+    match items {
+        Expr::Range(_) => true,
+        Expr::Paren(paren) => is_range(&paren.expr),
+        Expr::MethodCall(call) => is_range(&call.receiver),
+        _ => false,
+    }
+}
+
 impl Lower<'_> {
     pub(super) fn if_expr(&mut self, if_expr: ExprIf, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
         let ExprIf { cond, then_branch, else_branch, .. } = if_expr;
@@ -211,6 +221,7 @@ impl Lower<'_> {
         });
         let (iter, iter_pat) = self.temporary("iter", span, true);
         self.locals.infos[iter].sources = sources;
+        self.locals.infos[iter].counts = is_range(&items);
         scope.stmts.push(Stmt::Plain(parse_quote_spanned!(span=> let #iter_pat = ::core::iter::IntoIterator::into_iter(#items);)));
         let iter = self.mention(iter, span);
         let next: Expr = parse_quote_spanned!(span=> ::core::iter::Iterator::next(&mut #iter));

@@ -1,0 +1,105 @@
+//! Levels: how a turn finds the section that it goes on with.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::super::sections::{Entry, FrameId, Item, ROOT};
+use super::Emit;
+
+impl Emit<'_> {
+    /// The sections and frames inside `frame`, in source order.
+    pub(super) fn level(&self, frame: FrameId) -> TokenStream {
+        let place = self.names.place(frame);
+        let name = &self.names.enums[frame];
+        let items = self.sections.frames[frame].items.iter().map(|item| match item {
+            Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => {
+                (self.start_pattern(), self.start())
+            }
+            Item::Section(section) => (self.names.section_variants[*section].to_token_stream(), self.section(*section)),
+            Item::Frame(child) => (self.open_pattern(*child), self.frame(*child)),
+        });
+        let items: Vec<(TokenStream, TokenStream)> = items.collect();
+        if let Some(hot) = self.only_other_than_start(frame) {
+            let (krate, over) = (&self.body.krate, self.over());
+            let [(start, first), (pattern, code)] = &items[..] else { unreachable!("checked") };
+            // The start is asked for last: it is run once. A loop in it would be compiled as one that hardly turns, too.
+            let seldom = (!has_loop(first)).then(|| hygienic!(#krate::__private::seldom();));
+            return hygienic! {
+                if !::core::matches!(*state, #name::#hot { .. }) {
+                    #seldom
+                    if let #name::#start = *state { #first } else { #over }
+                }
+                if let #name::#pattern = *state { #code }
+                #krate::__private::unreachable()
+            };
+        }
+        if !self.dispatches(frame) {
+            let sections = items.iter().map(|(pattern, code)| hygienic!(if let #name::#pattern = *#place { #code }));
+            let sections: TokenStream = sections.collect();
+            let rest = (frame == ROOT).then(|| self.rest());
+            let krate = &self.body.krate;
+            let rest = rest.map(|rest| hygienic!(match *state { #rest _ => #krate::__private::unreachable() }));
+            return hygienic!(#sections #rest);
+        }
+        let arms = items.iter().map(|(pattern, code)| hygienic!(#name::#pattern => { #code }));
+        let arms: TokenStream = arms.collect();
+        let rest = if frame == ROOT {
+            self.rest()
+        } else if self.moved.borrow().contains(&frame) {
+            let over = self.over();
+            hygienic!(#name::Moved => #over,)
+        } else {
+            TokenStream::new()
+        };
+        let dispatch = hygienic!(match *#place { #arms #rest });
+        let label = format!("level{frame}");
+        if self.is_label_used(&label) {
+            let label = self.use_label(&label);
+            hygienic!(#label: loop { #dispatch break #label; })
+        } else {
+            dispatch
+        }
+    }
+
+    /// The only variant of the root in which it is suspended, if there is one, and the start runs into it.
+    fn only_other_than_start(&self, frame: FrameId) -> Option<&proc_macro2::Ident> {
+        match self.sections.frames[frame].items[..] {
+            [Item::Section(0), Item::Frame(child)] if frame == ROOT && !self.dispatches(frame) => {
+                Some(&self.names.frame_variants[child])
+            }
+            _ => None,
+        }
+    }
+
+    /// What is left when no section is to run.
+    fn rest(&self) -> TokenStream {
+        let (root, over) = (&self.names.enums[ROOT], self.over());
+        hygienic!(#root::Done | #root::Panicked => #over,)
+    }
+
+    pub(super) fn over(&self) -> TokenStream {
+        let krate = &self.body.krate;
+        hygienic!(return #krate::__private::Turn::Over)
+    }
+
+    /// Whether the level is one `match`, gone through again by each jump within it. Where paths merge, a row of `if let`s is better:
+    /// control falls from one into the next.
+    pub(super) fn dispatches(&self, frame: FrameId) -> bool {
+        let items = &self.sections.frames[frame].items;
+        let merges =
+            |item: &Item| matches!(item, Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Merge));
+        let loops = |item: &Item| matches!(item, Item::Frame(child) if self.is_loop(self.chain(*child).1));
+        let frames = items.iter().any(|item| matches!(item, Item::Frame(_)));
+        let suits = if frame == ROOT { !frames } else { items.iter().any(loops) };
+        suits && !items.iter().any(merges)
+    }
+}
+
+/// Whether a keyword of a loop is in it. `for` may be another one: that is no harm.
+pub(super) fn has_loop(code: &TokenStream) -> bool {
+    code.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_loop(&group.stream()),
+        TokenTree::Ident(word) => word == "for" || word == "while" || word == "loop",
+        _ => false,
+    })
+}
