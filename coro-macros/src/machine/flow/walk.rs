@@ -30,6 +30,7 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         by_move: false,
         end: 0,
         once,
+        generated: (0..locals.len()).filter(|local| locals.infos[*local].generated).collect(),
         replaced: None,
         condition_follows: false,
     };
@@ -67,6 +68,8 @@ struct Walk<'a> {
     end: Node,
     /// Locals that a call moves.
     once: Vec<Local>,
+    /// Locals of ours.
+    generated: Vec<Local>,
     /// Inside a chain, before its last condition.
     condition_follows: bool,
     /// The receiver that the assignment around it replaces.
@@ -449,6 +452,7 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
         by_move: false,
         end: 0,
         once: Vec::new(),
+        generated: Vec::new(),
         replaced: None,
         condition_follows: false,
     };

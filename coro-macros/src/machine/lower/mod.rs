@@ -5,6 +5,7 @@ mod operands;
 mod temporaries;
 
 pub use operands::{consuming, is_comparison, is_compound, writes};
+pub use temporaries::borrowing;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};

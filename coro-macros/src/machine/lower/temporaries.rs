@@ -261,7 +261,7 @@ fn borrows_local(expr: &Expr, locals: &Locals) -> bool {
 }
 
 /// Method names under which no type of std takes its receiver by value, unless it is a reference.
-fn borrowing(name: &str) -> bool {
+pub fn borrowing(name: &str) -> bool {
     const BORROWING: &[&str] = &[
         "as_bytes",
         "as_mut",

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::super::super::locals::{Local, Mention, decode};
-use super::super::super::lower::{consuming, is_comparison, is_compound};
+use super::super::super::lower::{borrowing, consuming, is_comparison, is_compound};
 use super::super::super::resolve::collect_mentions;
 use super::super::super::std_macros;
 use super::super::{Event, Use, parts};
@@ -98,7 +98,14 @@ impl Walk<'_> {
             Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
             Expr::MethodCall(call) => {
                 let replaced = replaced::mention(&call.receiver).is_some_and(|mention| self.replaced == Some(mention));
-                let usage = if replaced || consuming(&call.method.to_string()) { Use::Value } else { Use::Reference };
+                let name = call.method.to_string();
+                // A temporary of ours is the receiver of this call only, which may consume it.
+                let own = local_of(&call.receiver).is_some_and(|local| self.generated.contains(&local));
+                let usage = match () {
+                    () if replaced || consuming(&name) => Use::Value,
+                    () if own && !borrowing(&name) => Use::Part,
+                    () => Use::Reference,
+                };
                 self.expr(&call.receiver, usage);
                 self.exprs(&call.args);
             }
@@ -296,4 +303,9 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+fn local_of(expr: &Expr) -> Option<Local> {
+    let Expr::Path(path) = expr else { return None };
+    path.path.get_ident().and_then(decode).map(|(local, _)| local)
 }
