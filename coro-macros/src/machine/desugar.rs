@@ -422,11 +422,7 @@ impl VisitMut for Desugar<'_> {
             Expr::Try(question) if self.inside.is_none() => {
                 *expr = self::question(self.krate, self.flavor, &question.expr.clone(), question.question_token.span());
             }
-            Expr::Range(range) => {
-                for end in [&mut range.start, &mut range.end].into_iter().flatten() {
-                    **end = syntax::as_operand((**end).clone());
-                }
-            }
+            Expr::Range(range) => syntax::range(range),
             Expr::Assign(assign) if takes_apart(&assign.left) => *expr = destructuring_assignment(assign),
             Expr::Return(returned) if self.inside.is_none() => {
                 *expr = return_expr(self.flavor, returned.expr.clone().as_deref(), returned.return_token.span);

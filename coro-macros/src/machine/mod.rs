@@ -19,7 +19,7 @@ mod sections;
 pub mod std_macros;
 mod straight;
 mod suspends;
-mod syntax;
+pub mod syntax;
 mod units;
 
 use std::collections::HashSet;

@@ -9,13 +9,20 @@ pub fn as_value(expr: Expr) -> Expr {
     if is_value(&expr) { expr } else { parenthesized(expr) }
 }
 
+/// The ends of a range are read only so far as no block begins them.
+pub fn range(range: &mut syn::ExprRange) {
+    for end in [&mut range.start, &mut range.end].into_iter().flatten() {
+        **end = as_operand((**end).clone());
+    }
+}
+
 /// Whether `expr` is read as one expression at the beginning of a statement.
 pub fn is_value(expr: &Expr) -> bool {
     !first_operand(expr).is_some_and(begins_with_block)
 }
 
 /// `expr`, in parentheses if it is a block or begins with one.
-pub fn as_operand(expr: Expr) -> Expr {
+fn as_operand(expr: Expr) -> Expr {
     if begins_with_block(&expr) { parenthesized(expr) } else { expr }
 }
 

@@ -10,6 +10,7 @@ use crate::{
             return_expr, semi_of, visible_group,
         },
         std_macros::OpenedMacros,
+        syntax,
     },
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -209,6 +210,7 @@ impl VisitMut for Rewrite<'_> {
             Expr::Await(awaited) if outside && !self.kind.awaits() => self.errors.push(awaited.await_token, CANNOT_AWAIT),
             Expr::Await(_) => self.hidden.suspends |= outside,
             Expr::Try(asked) if outside => *expr = question(self.krate, self.flavor, &asked.expr, asked.question_token.span()),
+            Expr::Range(range) => syntax::range(range),
             Expr::Return(left) if outside => {
                 *expr = return_expr(self.flavor, left.expr.as_deref(), left.return_token.span);
             }

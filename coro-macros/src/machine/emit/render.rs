@@ -2,6 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
@@ -9,6 +10,7 @@ use super::super::access::Access;
 use super::super::locals::{Local, decode};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
+use super::super::std_macros::{OpenedMacro, Use};
 use super::Emit;
 
 impl Emit<'_> {
@@ -131,7 +133,24 @@ impl Adjust<'_, '_> {
             .iter()
             .zip(&opened.args)
             .map(|(arg, how)| if how.captured && self.is_own(arg) { None } else { Some(arg.to_token_stream()) });
-        Some(opened.close(args.collect()))
+        let closed = opened.close(args.collect());
+        let Some(local) = self.written(call, opened) else { return Some(closed) };
+        // The arguments may read what is written to.
+        let target = Ident::new(&format!("{OWN}{local}"), call.args[0].span());
+        let closed = self.emit.map_mentions_to(closed, local, &hygienic!((*#target)));
+        let place = &call.args[0];
+        Some(hygienic!(match &mut #place { #target => #closed }))
+    }
+
+    /// The local in a slot that `write!` writes to and reads.
+    fn written(&self, call: &syn::ExprCall, opened: &OpenedMacro) -> Option<Local> {
+        let target = call.args.first().filter(|_| opened.args[0].usage == Use::Mutable)?;
+        let Expr::Path(path) = target else { return None };
+        let (local, _) = path.path.get_ident().and_then(decode)?;
+        let mut mentions = 0;
+        collect_mentions(call.args.to_token_stream(), &mut |other, _| mentions += usize::from(other == local));
+        let held = matches!(self.emit.access(self.section, local), Access::Slot | Access::Optional);
+        (mentions > 1 && held).then_some(local)
     }
 
     fn is_own(&self, arg: &Expr) -> bool {
@@ -209,6 +228,19 @@ impl Adjust<'_, '_> {
 }
 
 impl Emit<'_> {
+    fn map_mentions_to(&self, tokens: TokenStream, local: Local, place: &TokenStream) -> TokenStream {
+        let each = |token| match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), self.map_mentions_to(group.stream(), local, place));
+                inner.set_span(group.span());
+                TokenTree::Group(inner).into()
+            }
+            TokenTree::Ident(ident) if decode(&ident).is_some_and(|(other, _)| other == local) => place.clone(),
+            other => other.into(),
+        };
+        tokens.into_iter().map(each).collect::<Vec<TokenStream>>().into_iter().collect()
+    }
+
     fn map_mentions(&self, tokens: TokenStream, own: &[Local]) -> TokenStream {
         tokens
             .into_iter()

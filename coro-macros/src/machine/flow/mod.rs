@@ -66,6 +66,8 @@ pub struct Graph {
     paths: Vec<Option<parts::Path>>,
     /// Mentions of parts that are assigned.
     assigned_parts: Vec<Mention>,
+    /// Mentions of parts that a compound assignment changes: numbers, or nearly always.
+    counted: Vec<Mention>,
     /// Scrutinees that some arms take apart, and others match as a whole that may have something to drop.
     whole_elsewhere: Vec<Mention>,
     /// Parts that are read by value.
@@ -85,6 +87,7 @@ impl Graph {
             spans: vec![Span::mixed_site(); locals.mention_count()],
             paths: vec![None; locals.mention_count()],
             assigned_parts: Vec::new(),
+            counted: Vec::new(),
             whole_elsewhere: Vec::new(),
             reads: Vec::new(),
         }

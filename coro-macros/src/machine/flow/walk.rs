@@ -462,9 +462,14 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
     walk.expr(&closure.body, Use::Value);
     let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
     let captured = |local: Local| !own(local) && !locals.infos[local].copy;
-    walk.graph.events.iter().any(
-        |event| matches!(event, Event::Use(local, _, usage) if !matches!(usage, Use::Reference | Use::Shared) && captured(*local)),
-    )
+    let path = |mention: Mention| walk.graph.paths[mention].as_ref();
+    let counted = |mention: Mention| path(mention).is_some() && walk.graph.counted.iter().any(|other| path(*other) == path(mention));
+    walk.graph.events.iter().any(|event| match *event {
+        Event::Use(_, _, Use::Reference | Use::Shared) => false,
+        Event::Use(_, mention, Use::Part) if counted(mention) => false,
+        Event::Use(local, ..) => captured(local),
+        _ => false,
+    })
 }
 
 /// How a scrutinee is used: by value if a pattern binds anything by value.

@@ -183,6 +183,7 @@ impl Walk<'_> {
             op if is_compound(&op) => {
                 self.copied(&binary.right);
                 self.change(&binary.left);
+                self.graph.counted.extend(parts::place(&binary.left).map(|(_, mention, _)| mention));
                 self.expr(&binary.left, Use::Reference);
             }
             _ => {
