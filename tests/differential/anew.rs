@@ -12,22 +12,6 @@ differential! {
 }
 
 differential! {
-    siblings_on_both_sides(), fed [5, 6, 7];
-    fn siblings_on_both_sides(#[resume] _: i32) -> impl Coroutine<i32, Yield = i32, Return = i32> {
-        let _door = enter("door");
-        let mut visitor = Loud(1);
-        let _lamp = enter("lamp");
-        yield_!(visitor.0);
-        visitor = Loud(2);
-        log("another visitor");
-        let answer = yield_!(visitor.0);
-        visitor = Loud(answer * 10);
-        log("the last visitor");
-        answer
-    }
-}
-
-differential! {
     parameter_outlives_what_is_assigned(Loud("parameter"));
     fn parameter_outlives_what_is_assigned(owner: Loud<&'static str>) -> impl Coroutine<Yield = u32, Return = usize> {
         let mut latest = Loud(0);
@@ -38,17 +22,6 @@ differential! {
         log(&latest);
         yield_!(9);
         owner.0.len()
-    }
-}
-
-differential! {
-    parameter_assigned_anew(Loud("old"), Loud("other")), fed ["new", "newer"];
-    fn parameter_assigned_anew(mut name: Loud<&'static str>, _other: Loud<&'static str>, #[resume] _: &'static str) -> impl Coroutine<&'static str, Yield = usize, Return = ()> {
-        let _inner = enter("inner");
-        name = Loud(yield_!(name.0.len()));
-        log("renamed");
-        name = Loud(yield_!(name.0.len() * 100));
-        log("renamed again");
     }
 }
 
@@ -73,20 +46,6 @@ differential! {
 }
 
 differential! {
-    returned_half_way(), fed [Some(1), Some(2), None];
-    fn returned_half_way(#[resume] first: Option<u32>) -> impl Coroutine<Option<u32>, Yield = u32, Return = Option<u32>> {
-        let _outer = enter("outer");
-        let mut held = Loud(first?);
-        let _inner = enter("inner");
-        held = Loud(yield_!(held.0)?);
-        let sum = held.0 + 10;
-        held = Loud(yield_!(sum)? + sum);
-        log("all three");
-        Some(sum + held.0)
-    }
-}
-
-differential! {
     broken_out_while_assigned(vec![3, 0, 5]);
     fn broken_out_while_assigned(steps: Vec<u32>) -> impl Coroutine<Yield = u32, Return = u32> {
         let first = Loud("first");
@@ -104,21 +63,6 @@ differential! {
         };
         log((reached, first.0, last.0));
         reached
-    }
-}
-
-differential! {
-    panics_before_and_after(Loud("argument")), fed [0, 7];
-    fn panics_before_and_after(argument: Loud<&'static str>, #[resume] _: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
-        let mut guard = Loud(1);
-        log("about to ask");
-        let asked = yield_!(guard.0);
-        guard = Loud(asked);
-        if asked == 7 {
-            let _witness = enter("witness");
-            panic!("{} is unlucky", argument.0);
-        }
-        guard.0
     }
 }
 
