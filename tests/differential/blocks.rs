@@ -85,9 +85,13 @@ differential! {
 }
 
 differential! {
+    given {
+        fn join(left: i32, right: i32) -> String {
+            format!("{left} and {right}")
+        }
+    }
     passed_as_arguments(), fed [1, 2, 3];
     fn passed_as_arguments(#[resume] first: i32) -> impl Coroutine<i32, Yield = i32, Return = String> {
-        let join = |left: i32, right: i32| format!("{left} and {right}");
         join(
             {
                 let a = Loud(first);

@@ -142,7 +142,8 @@ differential! {
         for line in &lines {
             let Some((_, value)) = line.split_once('=') else {
                 let message = format!("no value in {line}");
-                lengths.push(yield_!(message).len());
+                let answer = yield_!(message);
+                lengths.push(answer.len());
                 return lengths;
             };
             lengths.push(value.len());
