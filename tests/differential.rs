@@ -10,8 +10,16 @@ mod harness;
 #[path = "differential/instances.rs"]
 mod instances;
 
+#[path = "differential/anew.rs"]
+mod anew;
+#[path = "differential/apart.rs"]
+mod apart;
+#[path = "differential/blocks.rs"]
+mod blocks;
 #[path = "differential/borrowed.rs"]
 mod borrowed;
+#[path = "differential/calls.rs"]
+mod calls;
 #[path = "differential/coercions.rs"]
 mod coercions;
 #[path = "differential/conditions.rs"]
@@ -32,6 +40,8 @@ mod generic;
 mod graphs;
 #[path = "differential/inference.rs"]
 mod inference;
+#[path = "differential/leaving.rs"]
+mod leaving;
 #[path = "differential/lifetimes.rs"]
 mod lifetimes;
 #[path = "differential/machines.rs"]
@@ -46,10 +56,14 @@ mod names;
 mod operands;
 #[path = "differential/parsers.rs"]
 mod parsers;
+#[path = "differential/parts.rs"]
+mod parts;
 #[path = "differential/positions.rs"]
 mod positions;
 #[path = "differential/questions.rs"]
 mod questions;
+#[path = "differential/scopes.rs"]
+mod scopes;
 #[path = "differential/searches.rs"]
 mod searches;
 #[path = "differential/sequences.rs"]

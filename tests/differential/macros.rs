@@ -237,3 +237,87 @@ differential! {
         items
     }
 }
+
+differential! {
+    pages_are_printed(&["a", "b", "c"]);
+    fn pages_are_printed(lines: &'static [&'static str]) -> impl Coroutine<Yield = String, Return = Result<(), std::fmt::Error>> {
+        use std::fmt::Write;
+        let mut page = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            writeln!(page, "{number} {line}")?;
+            if number % 2 == 1 {
+                let so_far = page.len();
+                write!(page, "-- {so_far}")?;
+                yield_!(page);
+                page = String::new();
+            }
+        }
+        yield_!(page);
+        Ok(())
+    }
+}
+
+differential! {
+    letterhead_on_each_sheet(), fed ["dear", "sincerely", ""];
+    fn letterhead_on_each_sheet(#[resume] first: &'static str) -> impl Coroutine<&'static str, Yield = Loud<String>, Return = usize> {
+        use std::fmt::Write;
+        let mut sheet = Loud(String::new());
+        let mut text = first;
+        let mut sheets = 0;
+        loop {
+            write!(sheet.0, "==").unwrap();
+            write!(sheet.0, " {text}").unwrap();
+            text = yield_!(sheet);
+            sheets += 1;
+            sheet = Loud(String::from("#"));
+            if text.is_empty() {
+                log(&sheet);
+                break sheets;
+            }
+        }
+    }
+}
+
+differential! {
+    written_into_what_arrives(), fed [String::from("one"), String::from("two")];
+    fn written_into_what_arrives(#[resume] mut out: String) -> impl Coroutine<String, Yield = usize, Return = String> {
+        use std::fmt::Write;
+        write!(out, "=").unwrap();
+        let length = out.len();
+        out = yield_!(length);
+        writeln!(out, "!").unwrap();
+        write!(&mut out, "?").unwrap();
+        out = format!("{out}{}", yield_!(out.len()));
+        write!(out, ".").unwrap();
+        out
+    }
+}
+
+differential! {
+    inspected_on_the_way(Loud("parcel")), fed [1, 2];
+    fn inspected_on_the_way(parcel: Loud<&'static str>, #[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        let _desk = enter("desk");
+        let again = dbg!(first) + yield_!(1);
+        let parcel = dbg!(parcel);
+        yield_!(parcel.0.len() as u32);
+        let pair = dbg!(parcel, again);
+        yield_!(pair.1);
+        drop(pair);
+        log("handed over");
+        again
+    }
+}
+
+differential! {
+    named_but_not_read(vec![Loud(1), Loud(2)]);
+    fn named_but_not_read(items: Vec<Loud<u8>>) -> impl Coroutine<Yield = &'static str, Return = &'static str> {
+        let guard = enter("guard");
+        for items in items {
+            yield_!(stringify!(items));
+            drop(items);
+        }
+        drop(guard);
+        yield_!(stringify!(guard + 1));
+        stringify!(items.len())
+    }
+}

@@ -232,3 +232,17 @@ differential! {
         right
     }
 }
+
+differential! {
+    counted_between_answers(), fed [Ok(2), Ok(4), Ok(3), Err("stop")];
+    fn counted_between_answers(#[resume] low: Result<u32, &'static str>) -> impl Coroutine<Result<u32, &'static str>, Yield = u32, Return = Result<u32, &'static str>> {
+        let mut sum = 0;
+        for n in low?..yield_!(0)? + 1 {
+            let _turn = Loud(n);
+            sum += n;
+            let ends = n..=yield_!(n)? * 2;
+            log(ends.contains(&sum));
+        }
+        Ok(sum)
+    }
+}
