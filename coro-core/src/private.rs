@@ -14,7 +14,7 @@ pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
 pub use crate::pinned::{
-    Body, Either, Exchange, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, pinned,
+    Body, Either, Exchange, Gate, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, gate, pinned,
     relayed, yield_now,
 };
 #[cfg(feature = "alloc")]

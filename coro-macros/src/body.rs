@@ -22,6 +22,8 @@ pub struct Body {
     pub krate: Path,
     /// False only for a `coro!` closure without `move`.
     pub by_move: bool,
+    /// Whether an attribute that may be a macro is given what we emit.
+    pub is_handed_on: bool,
 }
 
 pub struct Param {

@@ -35,7 +35,7 @@ pub use coroutine::{Pinned, pinned};
 pub use iter::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};
 pub use message::{Either, Item, Message};
 pub use relay::{Relay, relayed};
-pub use slot::{Port, Wait};
+pub use slot::{Gate, Port, Wait, gate};
 #[cfg(feature = "stream")]
 pub use stream::{PinnedStream, stream};
 pub use tray::{Exchange, Here, Once, Pause, Place, exchange};

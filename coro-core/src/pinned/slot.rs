@@ -7,7 +7,7 @@ use core::pin::Pin;
 use core::ptr::{self, NonNull};
 use core::task::{Context, Poll, Waker};
 
-use crate::pinned::{Exchange, Message};
+use crate::pinned::{Message, Once};
 
 /// The two ends never use it at the same time: its owner does between polls of the body, and the port inside them.
 pub struct Slot<M> {
@@ -92,8 +92,8 @@ pub struct Port<'port, M>(End<'port, M>);
 impl<M: Message> Port<'_, M> {
     /// What goes through it.
     #[inline]
-    pub const fn exchange(&self) -> Exchange<M> {
-        Exchange::new()
+    pub const fn gate(&self) -> Gate<M> {
+        Gate(PhantomData)
     }
 
     /// What the coroutine was resumed with first.
@@ -122,7 +122,32 @@ impl<M> fmt::Debug for Port<'_, M> {
     }
 }
 
-impl<M: Message> Exchange<M> {
+/// Says what goes through a port, as an [`Exchange`](crate::pinned::Exchange) does, but is worth nothing without one: a
+/// macro of the user may be given its name together with a yield, and do with it what it likes.
+pub struct Gate<M>(PhantomData<fn(M) -> M>);
+
+/// Tells the compiler what goes through a port, before the rest of the body is checked.
+#[inline]
+pub const fn gate<M>(_once: Once, gate: Gate<M>) -> Gate<M> {
+    gate
+}
+
+impl<M> Clone for Gate<M> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M> Copy for Gate<M> {}
+
+impl<M> fmt::Debug for Gate<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Gate").finish()
+    }
+}
+
+impl<M: Message> Gate<M> {
     /// Hands over `value`. The future is ready with the argument of the next resumption.
     #[inline]
     pub fn suspend<'wait>(self, value: M::Yield, port: &'wait mut Port<'_, M>) -> Wait<'wait, M> {

@@ -5,6 +5,7 @@ use crate::{
     error::Errors,
     fallback,
     input::{
+        attributes::is_inert,
         cfg::{Configured, Predicate},
         function_like::crate_prefix,
     },
@@ -109,6 +110,7 @@ fn body(krate: Path, closure: ExprClosure, errors: &mut Errors) -> Body {
         derives: Vec::new(),
         krate,
         by_move: closure.capture.is_some(),
+        is_handed_on: !closure.attrs.iter().all(is_inert),
     }
 }
 

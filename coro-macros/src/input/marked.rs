@@ -5,6 +5,7 @@ use crate::{
     error::Errors,
     fallback,
     input::{
+        attributes::is_inert,
         cfg::{Configured, Predicate},
         function::{Body, Function},
         function_like::crate_prefix,
@@ -165,6 +166,7 @@ impl Signature {
             derives,
             krate: krate.clone(),
             by_move: true,
+            is_handed_on: !function.attrs.iter().all(is_inert),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From the compiler's tokens to [`Body`](crate::body::Body): what the user wrote is read, checked and taken apart here.
 
+pub mod attributes;
 mod bounds;
 mod cfg;
 mod closure;

@@ -20,7 +20,8 @@
 //!
 //! A body may suspend other than at its yields, by an `await` of its own or one that a macro hides. There a yield asks for
 //! its place: `exchange.put(1, exchange.here().await).await.0`. A macro may hide a yield, which then may be in any future.
-//! Such a body is `relayed({ .. async move |mut port: Port<'_, _>| .. })`, with `exchange.suspend(1, &mut port).await`.
+//! Such a body is `relayed({ .. async move |mut port: Port<'_, _>| .. })`, with `gate.suspend(1, &mut port).await`. So is one
+//! that an attribute may get hold of which is not the language's own.
 
 mod rewrite;
 mod suspend;
@@ -49,7 +50,7 @@ enum Route {
 impl Route {
     const fn of(hidden: Hidden) -> Self {
         match hidden {
-            Hidden { yields: true, .. } => Self::Port,
+            Hidden { yields: true, .. } | Hidden { strays: true, .. } => Self::Port,
             Hidden { suspends: true, .. } => Self::Here,
             _ => Self::Place,
         }
@@ -67,30 +68,37 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
         return quote_spanned!(Span::mixed_site()=> { #prologue async #capture { #arguments #macros #value } });
     }
     let private = private(&body);
-    let (port, exchange) = (port(Span::mixed_site()), exchange(Span::mixed_site()));
     let message = message_type(&body);
     let first = first(&body.resume, route);
-    let (param, of) = match route {
-        Route::Place | Route::Here => {
-            (quote_spanned!(Span::mixed_site()=> #exchange: #private::Exchange<_>), exchange.to_token_stream())
-        }
-        Route::Port => (
-            quote_spanned!(Span::mixed_site()=> mut #port: #private::Port<'_, _>),
-            quote_spanned!(Span::mixed_site()=> #port.exchange()),
-        ),
-    };
+    let (param, told) = ends(&private, &message, route);
     let make = make(&body.krate, route);
     quote_spanned! {Span::mixed_site()=> #make({
         #prologue
         let once = #private::Once;
         async #capture |#param| {
-            let #exchange = #private::exchange::<#message>(once, #of);
+            #told
             #arguments
             #first
             #macros
             #value
         }
     })}
+}
+
+/// The parameter of the closure, and what tells the compiler what goes through it.
+fn ends(private: &TokenStream, message: &TokenStream, route: Route) -> (TokenStream, TokenStream) {
+    let span = Span::mixed_site();
+    let (port, gate, exchange) = (port(span), gate(span), exchange(span));
+    match route {
+        Route::Place | Route::Here => (
+            quote_spanned!(span=> #exchange: #private::Exchange<_>),
+            quote_spanned!(span=> let #exchange = #private::exchange::<#message>(once, #exchange);),
+        ),
+        Route::Port => (
+            quote_spanned!(span=> mut #port: #private::Port<'_, _>),
+            quote_spanned!(span=> let #gate = #private::gate::<#message>(once, #port.gate());),
+        ),
+    }
 }
 
 /// The function that makes the coroutine of the closure. It stands where the crate's name is said to.
@@ -121,12 +129,17 @@ fn port(span: Span) -> Ident {
     Ident::new("port", Span::mixed_site().located_at(span))
 }
 
+/// What goes through the port.
+fn gate(span: Span) -> Ident {
+    Ident::new("gate", Span::mixed_site().located_at(span))
+}
+
 /// Where the next yield leaves its value.
 fn place(span: Span) -> Ident {
     Ident::new("place", Span::mixed_site().located_at(span))
 }
 
-/// What goes through it.
+/// What the body yields through where the macro sees all of its yields.
 fn exchange(span: Span) -> Ident {
     Ident::new("exchange", Span::mixed_site().located_at(span))
 }

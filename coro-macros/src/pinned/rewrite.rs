@@ -4,6 +4,7 @@ use super::{Route, suspend::Suspend};
 use crate::{
     body::{Body, Flavor, Kind},
     error::Errors,
+    input::attributes::{is_inert, may_become_statements},
     machine::{
         desugar::{
             CANNOT_AWAIT, IN_AN_ITEM, cannot_yield_inside, dbg, find_yield, is_yielding, last_name, matches_macro, question,
@@ -13,10 +14,11 @@ use crate::{
         syntax,
     },
 };
+use core::mem;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Block, Expr, ExprMacro, Item, Macro, Path, Stmt,
+    Attribute, Block, Expr, ExprMacro, Item, Macro, Path, Stmt,
     parse::Parser,
     punctuated::Punctuated,
     spanned::Spanned,
@@ -32,6 +34,8 @@ pub struct Rewrite<'a> {
     errors: &'a mut Errors,
     /// Set inside a closure, an async or a const block: how the place is called.
     inside: Option<&'static str>,
+    /// Set in the arguments of a macro that is left to be expanded: by its name it is one of std, but it may be another one.
+    handed_on: bool,
     hidden: Hidden,
 }
 
@@ -42,6 +46,8 @@ pub struct Hidden {
     pub returns: bool,
     /// An `await`, here or in plain sight.
     pub suspends: bool,
+    /// Something that is not known here is given a yield that is rewritten already.
+    pub strays: bool,
 }
 
 impl<'a> Rewrite<'a> {
@@ -53,6 +59,7 @@ impl<'a> Rewrite<'a> {
             suspend: Suspend::new(body, kind, route),
             errors,
             inside: None,
+            handed_on: body.is_handed_on,
             hidden: Hidden::default(),
         }
     }
@@ -108,13 +115,13 @@ impl<'a> Rewrite<'a> {
         }
         let mut macros = OpenedMacros::default();
         let Expr::Call(mut call) = macros.open(mac)? else { return None };
+        let outer = mem::replace(&mut self.handed_on, true);
         let mut closed = Vec::new();
-        // By the name it is a macro of std, but it may be another one that is called the same.
-        self.hidden.yields |= find_yield(mac.tokens.clone()).is_some();
         for arg in &mut call.args {
             self.visit_expr_mut(arg);
             closed.push(Some(arg.to_token_stream()));
         }
+        self.handed_on = outer;
         syn::parse2(macros.get(&call.func)?.close(closed)).ok()
     }
 
@@ -135,6 +142,7 @@ impl<'a> Rewrite<'a> {
 
     fn yielding(&mut self, name: &str, mac: &Macro) -> Expr {
         let nothing = || Expr::Verbatim(quote!({}));
+        self.hidden.strays |= self.handed_on;
         if let Some(inside) = self.inside {
             self.refuse(&mac.path, inside);
             return nothing();
@@ -159,6 +167,7 @@ impl<'a> Rewrite<'a> {
     }
 
     fn bare(&mut self, keyword: Span, value: Option<&Expr>) -> Expr {
+        self.hidden.strays |= self.handed_on;
         if let Some(inside) = self.inside {
             self.refuse(Ident::new("yield", keyword), inside);
         }
@@ -196,6 +205,8 @@ impl VisitMut for Rewrite<'_> {
                     *expr = opened;
                 }
             }
+            // Syntax of tomorrow: all that is known is that it is no yield.
+            Expr::Verbatim(tokens) => self.hidden.suspends |= !tokens.is_empty(),
             Expr::Closure(_) => self.in_place("a closure", expr),
             Expr::Async(_) => self.in_place("an async block", expr),
             Expr::Const(_) => self.in_place("a const block", expr),
@@ -223,7 +234,16 @@ impl VisitMut for Rewrite<'_> {
         visit_mut::visit_pat_ident_mut(self, pat);
     }
 
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        // A macro, if unstable features allow it.
+        if !is_inert(attr) {
+            self.hidden.suspends = true;
+            self.hidden.strays = true;
+        }
+    }
+
     fn visit_item_mut(&mut self, item: &mut Item) {
+        self.hidden.suspends |= may_become_statements(item);
         match item {
             Item::Macro(mac) if last_name(&mac.mac.path) == "coro" => {}
             Item::Fn(function) if function.attrs.iter().any(|attr| last_name(attr.path()) == "coroutine") => {}

@@ -1,6 +1,6 @@
 //! The code for one yield.
 
-use super::{Route, bound, exchange, is_unit as is_unit_type, pattern, place, port, private};
+use super::{Route, bound, exchange, gate, is_unit as is_unit_type, pattern, place, port, private};
 use crate::{
     body::{Body, Kind, Resume},
     machine::desugar::{FIRST_IS_MISSING, reborrowed, usage},
@@ -67,13 +67,13 @@ impl<'a> Suspend<'a> {
     /// [source]   yield_!(value)
     /// [lowered]  (match exchange.put(value, place).await { (argument, next) => { place = next; argument } })
     ///            exchange.put(value, exchange.here().await).await.0      where there are other `await`s
-    ///            exchange.suspend(value, &mut port).await                where other macros hide yields
+    ///            gate.suspend(value, &mut port).await                    where other macros hide yields
     ///            yield_now().await                                       in a future
     ///            match <one of these> { pat => (a, b) = (a, b) }         where `a` and `b` are bound anew
     /// ```
     fn suspend(&self, value: TokenStream, span: Span) -> TokenStream {
         let span = Span::mixed_site().located_at(span);
-        let (exchange, port, place, private) = (exchange(span), port(span), place(span), &self.private);
+        let (exchange, gate, port, place, private) = (exchange(span), gate(span), port(span), place(span), &self.private);
         if self.kind == Kind::Future {
             return quote_spanned!(span=> #private::yield_now().await);
         }
@@ -82,7 +82,7 @@ impl<'a> Suspend<'a> {
                 (match #exchange.put(#value, #place).await { (argument, next) => { #place = next; argument } })
             },
             Route::Here => quote_spanned!(span=> #exchange.put(#value, #exchange.here().await).await.0),
-            Route::Port => quote_spanned!(span=> #exchange.suspend(#value, &mut #port).await),
+            Route::Port => quote_spanned!(span=> #gate.suspend(#value, &mut #port).await),
         };
         match self.resume {
             Resume::Rebind(params) => {
