@@ -109,6 +109,16 @@ mod shadowed {
         yield_!(text);
     }
 
+    /// The label and what follows look like a `coro!`, in which yields are none of ours.
+    #[coro::coroutine]
+    pub fn formats_a_loop() -> impl Stream<Item = String> {
+        let text = format!("{:?}", 'coro: loop {
+            drop(async { pause().await });
+            break 'coro !(yield_!("one".to_owned()) == ());
+        });
+        yield_!(text);
+    }
+
     #[coro::coroutine]
     pub fn prints() -> impl Stream<Item = u8> {
         yield_!(1);
@@ -124,6 +134,7 @@ mod shadowed {
 fn macros_may_be_called_as_those_of_std() {
     assert_eq!(block_on(pin!(shadowed::formats()).collect::<Vec<_>>()), ["one", "Some(())"]);
     assert_eq!(all_at_depths(pin!(shadowed::formats())), ["one", "Some(())"]);
+    assert_eq!(all_at_depths(pin!(shadowed::formats_a_loop())), ["one", "Some(false)"]);
     assert_eq!(all_at_depths(pin!(shadowed::prints())), [1, 2]);
 }
 
