@@ -3,6 +3,7 @@
 use crate::{
     error::Errors,
     input::{
+        attributes::is_inert,
         function::{Body, Function},
         marked::{Mark, Marked, Site},
     },
@@ -69,7 +70,7 @@ impl Parse for Entry {
 
 impl Items {
     pub fn expand(self, krate: &Path) -> TokenStream {
-        let mut expander = Expander { krate };
+        let mut expander = Expander { krate, is_handed_on: false };
         let mut tokens = self.errors.into_compile_errors();
         for entry in self.items {
             tokens.extend(match entry {
@@ -86,14 +87,19 @@ impl Items {
 
 struct Expander<'a> {
     krate: &'a Path,
+    /// Whether an attribute of what encloses this may be a macro, which is given what we emit.
+    is_handed_on: bool,
 }
 
 impl Expander<'_> {
     fn function(&mut self, mark: Mark, mut function: Function) -> TokenStream {
+        let is_handed_on = self.is_handed_on;
+        self.is_handed_on |= !function.attrs.iter().all(is_inert);
         if let Body::Block(block) = &mut function.body {
             self.visit_block_mut(block);
         }
-        Marked { mark, function, site: Site::FunctionLike(self.krate.clone()) }.expand()
+        self.is_handed_on = is_handed_on;
+        Marked { mark, function, site: Site::FunctionLike(self.krate.clone()), is_handed_on }.expand()
     }
 }
 
@@ -106,13 +112,20 @@ macro_rules! expand_functions {
             {
                 *item = $kind::Verbatim(self.function(mark, function.clone().into()));
             } else {
+                let outer = self.is_handed_on;
                 visit_mut::$method(self, item);
+                self.is_handed_on = outer;
             }
         })*
     };
 }
 
 impl VisitMut for Expander<'_> {
+    // Those of an item are visited before all else in it.
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        self.is_handed_on |= !is_inert(attr);
+    }
+
     expand_functions! {
         visit_item_mut(Item);
         visit_impl_item_mut(ImplItem);

@@ -27,6 +27,8 @@ pub struct Marked {
     pub mark: Mark,
     pub function: Function,
     pub site: Site,
+    /// Whether what it stands in is handed on to a macro.
+    pub is_handed_on: bool,
 }
 
 /// The attribute.
@@ -128,7 +130,8 @@ impl Marked {
             let mut names = Names::of(function.to_token_stream());
             meetings::unite(&mut function.sig, &block, &mut names);
         }
-        let body = signature.into_body(block, &function, &wrapper.krate);
+        let mut body = signature.into_body(block, &function, &wrapper.krate);
+        body.is_handed_on |= self.is_handed_on;
         let lowered = if wrapper.is_pinned() { pinned::lower(body, kind, &mut errors) } else { machine::lower(body, &mut errors) };
         if errors.is_empty() { wrap::function(&function, &wrapper, lowered) } else { fallback::function(&function, errors) }
     }

@@ -30,7 +30,7 @@ pub fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
     match syn::parse2(item.clone()) {
         Ok(function) => {
             let mark = Mark { arguments, at: Span::mixed_site() };
-            Marked { mark, function, site: Site::Attribute }.expand()
+            Marked { mark, function, site: Site::Attribute, is_handed_on: false }.expand()
         }
         Err(error) => fallback::beside(item, Errors::from(error)),
     }
