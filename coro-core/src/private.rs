@@ -14,8 +14,8 @@ pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
 pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
 pub use crate::pinned::{
-    Body, Either, Exchange, Gate, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, gate, pinned,
-    relayed, yield_now,
+    Body, Either, Exchange, Gate, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, gate,
+    pinned, relayed, yield_now,
 };
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};

@@ -82,6 +82,38 @@ fn each_poll_may_be_elsewhere_on_the_stack() {
     assert_eq!(all_at_depths(pin!(awaits_in_macros(texts()))), expected);
 }
 
+macro_rules! hidden {
+    ($value:expr) => {
+        $value
+    };
+}
+
+/// A trait for all values, of methods that are called as ours.
+trait Anything: Sized {
+    fn first(self) {}
+    fn gate(self) {}
+    fn here(self) {}
+    fn put(self) {}
+}
+
+impl<T> Anything for T {}
+
+#[coro::coroutine(static)]
+fn adds(#[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+    let sum = first + yield_!(first);
+    sum + hidden!(yield_!(sum))
+}
+
+#[test]
+fn traits_of_all_values_have_no_say() {
+    let (_, _) = (1.first(), 1.gate());
+    let (_, _) = (1.here(), 1.put());
+    let mut adds = pin!(adds());
+    assert_eq!(adds.as_mut().resume(1), Yielded(1));
+    assert_eq!(adds.as_mut().resume(2), Yielded(3));
+    assert_eq!(adds.as_mut().resume(3), Complete(6));
+}
+
 mod shadowed {
     use super::*;
 
@@ -112,10 +144,13 @@ mod shadowed {
     /// The label and what follows look like a `coro!`, in which yields are none of ours.
     #[coro::coroutine]
     pub fn formats_a_loop() -> impl Stream<Item = String> {
-        let text = format!("{:?}", 'coro: loop {
-            drop(async { pause().await });
-            break 'coro !(yield_!("one".to_owned()) == ());
-        });
+        let text = format!(
+            "{:?}",
+            'coro: loop {
+                drop(async { pause().await });
+                break 'coro !(yield_!("one".to_owned()) == ());
+            }
+        );
         yield_!(text);
     }
 

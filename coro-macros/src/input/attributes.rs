@@ -116,12 +116,20 @@ mod tests {
         for attr in [quote!(#[instrument]), quote!(#[tool::skip]), quote!(#[inline] #[cfg_attr(all(), instrument)])] {
             assert!(is_relayed(&input::attribute(quote!(), stream(attr))));
         }
-        assert!(is_relayed(&input::function_like(quote!(#[instrument] static || yield 1))));
+        assert!(is_relayed(&input::function_like(quote!(
+            #[instrument]
+            static || yield 1
+        ))));
     }
 
     #[test]
     fn so_they_may_in_what_has_one() {
-        let function = quote!(#[coroutine(static)] fn f() -> impl Coroutine<Yield = u8, Return = ()> { yield 1; });
+        let function = quote!(
+            #[coroutine(static)]
+            fn f() -> impl Coroutine<Yield = u8, Return = ()> {
+                yield 1;
+            }
+        );
         for enclosing in [
             quote!(#[instrument] impl S { #function }),
             quote!(#[instrument] mod m { impl S { #function } }),
@@ -146,10 +154,35 @@ mod tests {
             let stream = quote!(fn f() -> impl Stream<Item = u8> { #item yield_!(1); });
             input::attribute(quote!(), stream).to_string().contains("here ()")
         };
-        for item in [quote!(#[awaiting] fn g() {}), quote!(#[awaiting] fn g();), quote!(#[a::coroutine] fn g() {})] {
+        for item in [
+            quote!(
+                #[awaiting]
+                fn g() {}
+            ),
+            quote!(
+                #[awaiting]
+                fn g();
+            ),
+            quote!(
+                #[a::coroutine]
+                fn g() {}
+            ),
+        ] {
             assert!(asks_for_its_place(item));
         }
-        for item in [quote!(fn g() { #[awaiting] fn h() {} }), quote!(#[inline] fn g() {}), quote!(;)] {
+        for item in [
+            quote!(
+                fn g() {
+                    #[awaiting]
+                    fn h() {}
+                }
+            ),
+            quote!(
+                #[inline]
+                fn g() {}
+            ),
+            quote!(;),
+        ] {
             assert!(!asks_for_its_place(item));
         }
     }

@@ -69,7 +69,7 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
     }
     let private = private(&body);
     let message = message_type(&body);
-    let first = first(&body.resume, route);
+    let first = first(&private, &body.resume, route);
     let (param, told) = ends(&private, &message, route);
     let make = make(&body.krate, route);
     quote_spanned! {Span::mixed_site()=> #make({
@@ -86,6 +86,8 @@ pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
 }
 
 /// The parameter of the closure, and what tells the compiler what goes through it.
+///
+/// A port's methods borrow it, and so one of a trait of the user's that takes any value would be preferred.
 fn ends(private: &TokenStream, message: &TokenStream, route: Route) -> (TokenStream, TokenStream) {
     let span = Span::mixed_site();
     let (port, gate, exchange) = (port(span), gate(span), exchange(span));
@@ -96,7 +98,7 @@ fn ends(private: &TokenStream, message: &TokenStream, route: Route) -> (TokenStr
         ),
         Route::Port => (
             quote_spanned!(span=> mut #port: #private::Port<'_, _>),
-            quote_spanned!(span=> let #gate = #private::gate::<#message>(once, #port.gate());),
+            quote_spanned!(span=> let #gate = #private::gate::<#message>(once, #private::Port::gate(&#port));),
         ),
     }
 }
@@ -192,14 +194,14 @@ fn resumed_type(resume: &Resume) -> Type {
 }
 
 /// Binds what the coroutine was resumed with first, or drops it.
-fn first(resume: &Resume, route: Route) -> TokenStream {
+fn first(private: &TokenStream, resume: &Resume, route: Route) -> TokenStream {
     let (port, exchange, place) = (port(Span::mixed_site()), exchange(Span::mixed_site()), place(Span::mixed_site()));
     let bound = bind_first(resume);
     match route {
         Route::Place => quote_spanned!(Span::mixed_site()=> let (first, mut #place) = #exchange.first().await; #bound),
         Route::Here if matches!(resume, Resume::Plain(ty) if is_unit(ty)) => TokenStream::new(),
         Route::Here => quote_spanned!(Span::mixed_site()=> let first = #exchange.first().await.0; #bound),
-        Route::Port => quote_spanned!(Span::mixed_site()=> let first = #port.first(); #bound),
+        Route::Port => quote_spanned!(Span::mixed_site()=> let first = #private::Port::first(&mut #port); #bound),
     }
 }
 
