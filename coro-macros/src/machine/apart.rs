@@ -205,8 +205,10 @@ fn jumps(expr: &Expr) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
         fn visit_expr(&mut self, expr: &'ast Expr) {
-            self.0 |=
-                matches!(expr, Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Yield(_) | Expr::Try(_) | Expr::Macro(_));
+            self.0 |= matches!(
+                expr,
+                Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Yield(_) | Expr::Try(_) | Expr::Macro(_)
+            );
             visit::visit_expr(self, expr);
         }
         fn visit_stmt_macro(&mut self, _: &'ast syn::StmtMacro) {

@@ -8,8 +8,8 @@ use super::super::access::Access;
 use super::super::build::bound;
 use super::super::locals::Local;
 use super::super::plan::Class;
-use super::super::syntax;
 use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
+use super::super::syntax;
 use super::Emit;
 use crate::body::Flavor;
 

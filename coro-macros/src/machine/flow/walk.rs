@@ -463,7 +463,8 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
     let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
     let captured = |local: Local| !own(local) && !locals.infos[local].copy;
     let path = |mention: Mention| walk.graph.paths[mention].as_ref();
-    let counted = |mention: Mention| path(mention).is_some() && walk.graph.counted.iter().any(|other| path(*other) == path(mention));
+    let counted =
+        |mention: Mention| path(mention).is_some() && walk.graph.counted.iter().any(|other| path(*other) == path(mention));
     walk.graph.events.iter().any(|event| match *event {
         Event::Use(_, _, Use::Reference | Use::Shared) => false,
         Event::Use(_, mention, Use::Part) if counted(mention) => false,
