@@ -77,7 +77,7 @@ impl Emit<'_> {
         let left = (0..self.locals.len()).rev().filter(|local| {
             let Some(home) = self.plan.home[*local] else { return false };
             let relays = self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy;
-            let held = path.contains(&home) || self.facts.is_declared(section, *local);
+            let held = path.contains(&home) || self.facts.is_declared(section, *local) && self.access(section, *local) == Access::Slot;
             relays && held && !self.sections.is_inside(to, home)
         });
         let none = left.map(|local| {
@@ -346,7 +346,12 @@ impl Emit<'_> {
             Class::Leftover => hygienic!(#name: #krate::__private::nothing()),
             Class::Relay => {
                 let slot = self.names.slot(local);
-                let left = if suspends { hygienic!(#slot.take()) } else { hygienic!(#krate::__private::empty(&#slot)) };
+                let owned = self.access(section, local) == Access::Own;
+                let left = match (owned, init) {
+                    (true, Init::Yes) => hygienic!(#krate::__private::handed(&#slot, #name)),
+                    (false, _) if suspends => hygienic!(#slot.take()),
+                    _ => hygienic!(#krate::__private::empty(&#slot)),
+                };
                 hygienic!(#name: { let left = #left; #krate::__keep!(left) })
             }
             Class::Plain => unreachable!("plain locals are not stored"),
