@@ -363,3 +363,21 @@ differential! {
         }
     }
 }
+
+differential! {
+    coupon_within_its_limit(Some((Loud("spring"), 20))), fed [10, 20, 30];
+    fn coupon_within_its_limit(coupon: Option<(Loud<&'static str>, u32)>, #[resume] price: u32) -> impl Coroutine<u32, Yield = u32, Return = (u32, usize)> {
+        let offer = yield_!(price);
+        if let Some((name, off)) = coupon
+            && off <= offer
+            && yield_!(off) > off
+        {
+            let paid = offer - off;
+            yield_!(paid);
+            (paid, name.0.len())
+        } else {
+            log("no coupon");
+            (offer, 0)
+        }
+    }
+}

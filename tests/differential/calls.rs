@@ -171,3 +171,24 @@ differential! {
         log(rules.widths);
     }
 }
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Counter { hits: u32, misses: u32, name: Loud<&'static str> }
+    }
+    counted_by_a_closure(Counter { hits: 1, misses: 2, name: Loud("cache") });
+    fn counted_by_a_closure(mut counter: Counter) -> impl Coroutine<Yield = u32, Return = u32> {
+        yield_!(counter.hits);
+        let mut hit = |by: u32| {
+            counter.hits += by;
+            counter.hits
+        };
+        let now = hit(2) + hit(3);
+        yield_!(now);
+        let ratio = |scale: u32| counter.hits * scale / counter.misses;
+        let scaled = ratio(10);
+        yield_!(scaled);
+        counter.name.0.len() as u32
+    }
+}
