@@ -6,7 +6,7 @@ differential! {
         let mut held: Option<Loud<&'static str>> = None;
         for item in items {
             match held {
-                Some(Loud(last)) if last == item.0 => log(("again", item.0)),
+                Some(ref last) if last.0 == item.0 => log(("again", item.0)),
                 Some(done) => {
                     held = Some(item);
                     yield_!(done);
