@@ -158,6 +158,12 @@ impl<'a> Resolve<'a> {
         path.path.get_ident().and_then(super::locals::decode).is_some_and(|(local, _)| self.locals.infos[local].copy)
     }
 
+    /// A local whose type is decided by later code.
+    fn is_open(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        path.path.get_ident().and_then(super::locals::decode).is_some_and(|(local, _)| self.locals.infos[local].open)
+    }
+
     /// Whether the value of `expr` may hold a `&mut`: one is written in it, a method is called as those of std are that return one, or a
     /// local is mentioned that may.
     fn may_hold_mut(&self, expr: &Expr) -> bool {
@@ -201,7 +207,9 @@ impl<'a> Resolve<'a> {
     /// The locals that `pat` binds, which take `scrutinee` apart.
     fn taken_apart(&mut self, pat: &mut Pat, scrutinee: &Expr) {
         let (reborrows, once, sources) = (self.may_hold_mut(scrutinee), self.may_be_once(scrutinee), self.sources(scrutinee));
+        let open = self.is_open(scrutinee);
         for local in self.pattern(pat) {
+            self.locals.infos[local].vague |= open;
             self.locals.infos[local].reborrows |= reborrows;
             self.locals.infos[local].once |= once;
             self.locals.infos[local].sources.clone_from(&sources);
