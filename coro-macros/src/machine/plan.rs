@@ -172,9 +172,9 @@ impl Plan {
                     let holds = |home: &FrameId| !path.contains(home) && sections.frames[*home].locals.contains(local);
                     let Some(home) = self.home[*local].filter(holds) else { return false };
                     let here = facts.is_declared(id, *local) || id == 0 && facts.init(id, *local) == Init::Yes;
-                    let mut into = exits.iter().filter(|(from, target, _)| {
-                        *from == id && sections.is_inside(sections.sections[*target].frame, home)
-                    });
+                    let mut into = exits
+                        .iter()
+                        .filter(|(from, target, _)| *from == id && sections.is_inside(sections.sections[*target].frame, home));
                     here && into.all(|(_, target, exit)| {
                         let resumed = matches!(sections.sections[*target].entry, Entry::Resume(_));
                         resumed && facts.init_at_exit(*exit, *local) != Init::Maybe

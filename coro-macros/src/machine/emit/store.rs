@@ -77,7 +77,8 @@ impl Emit<'_> {
         let left = (0..self.locals.len()).rev().filter(|local| {
             let Some(home) = self.plan.home[*local] else { return false };
             let relays = self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy;
-            let held = path.contains(&home) || self.facts.is_declared(section, *local) && self.access(section, *local) == Access::Slot;
+            let held =
+                path.contains(&home) || self.facts.is_declared(section, *local) && self.access(section, *local) == Access::Slot;
             relays && held && !self.sections.is_inside(to, home)
         });
         let none = left.map(|local| {
