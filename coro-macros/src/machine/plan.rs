@@ -38,7 +38,8 @@ pub struct Plan {
     /// By frame: the only section in it that is ever waited in, if its states hold nothing. Which of them is next is a variable of the
     /// turn then, and not stored.
     pub untagged: Vec<Option<SectionId>>,
-    /// By section: relayed locals that it declares, and hands to suspensions only: they are plain variables there, and dropped in order.
+    /// By section: relayed locals that it declares, and nothing that goes on with it borrows: they are plain variables there, and
+    /// dropped in order.
     pub owned: Vec<Vec<Local>>,
     /// By local: wrapped in an `Option` in the section that declares it.
     pub managed: Vec<bool>,
@@ -175,9 +176,12 @@ impl Plan {
                     let mut into = exits
                         .iter()
                         .filter(|(from, target, _)| *from == id && sections.is_inside(sections.sections[*target].frame, home));
+                    let lent = |target: SectionId| {
+                        (0..locals.len()).any(|other| locals.infos[other].sources.contains(local) && facts.is_live(target, other))
+                    };
                     here && into.all(|(_, target, exit)| {
                         let resumed = matches!(sections.sections[*target].entry, Entry::Resume(_));
-                        resumed && facts.init_at_exit(*exit, *local) != Init::Maybe
+                        (resumed || !lent(*target)) && facts.init_at_exit(*exit, *local) != Init::Maybe
                     })
                 })
                 .collect();

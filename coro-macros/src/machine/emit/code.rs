@@ -390,7 +390,8 @@ impl Emit<'_> {
             let next = self.use_label(&format!("next{to}"));
             return hygienic!(#put_back break #next;);
         }
-        let save = self.release(section, target);
+        let (save, handed) = (self.release(section, target), self.hand_on(section, target, exit));
+        let save = hygienic!(#save #handed);
         let store = at_span(self.store_span(section, target), self.store(section, target, exit, false, &[]));
         let level = self.level_of(section, target);
         if self.dispatches(level) {

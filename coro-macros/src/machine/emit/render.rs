@@ -81,18 +81,18 @@ impl Emit<'_> {
         let reads = self.facts.reads[mention];
         match self.access(section, local) {
             Access::Own => name.to_token_stream(),
-            Access::InPlace => quote_spanned!(span=> (*#name)),
+            Access::InPlace => place(ident.span(), quote_spanned!(span=> *#name)),
             Access::Optional if moves => quote_spanned!(span=> #krate::__private::take(#name)),
-            Access::Optional if reads => quote_spanned!(span=> (*#krate::__private::held_ref(#name))),
-            Access::Optional => quote_spanned!(span=> (*#krate::__private::held(#name))),
+            Access::Optional if reads => place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(#name))),
+            Access::Optional => place(ident.span(), quote_spanned!(span=> *#krate::__private::held(#name))),
             Access::Slot => {
                 let slot = self.names.slot(local);
                 if moves {
                     quote_spanned!(span=> #krate::__private::take(&mut #slot))
                 } else if reads {
-                    quote_spanned!(span=> (*#krate::__private::held_ref(&#slot)))
+                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(&#slot)))
                 } else {
-                    quote_spanned!(span=> (*#krate::__private::held(&mut #slot)))
+                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held(&mut #slot)))
                 }
             }
         }
@@ -113,6 +113,13 @@ impl Emit<'_> {
             Access::Own | Access::InPlace => None,
         }
     }
+}
+
+/// In parentheses that stand for the user's name: that is where an operation that begins with it panics.
+fn place(span: Span, tokens: TokenStream) -> TokenStream {
+    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    TokenTree::Group(group).into()
 }
 
 const OWN: &str = "__coro_own_";

@@ -71,6 +71,21 @@ impl Emit<'_> {
         self.release_to(section, self.sections.sections[target].frame)
     }
 
+    /// Relayed locals that are plain variables here, and go on with the turn.
+    pub(super) fn hand_on(&self, section: SectionId, target: SectionId, exit: ExitId) -> TokenStream {
+        let to = self.sections.sections[target].frame;
+        let owned = self.plan.owned[section].iter().filter(|local| {
+            let inside = self.plan.home[**local].is_some_and(|home| self.sections.is_inside(to, home));
+            inside && self.facts.init_at_exit(exit, **local) == Init::Yes
+        });
+        let handed = owned.map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let slot = self.names.slot(*local);
+            hygienic!(#slot = ::core::option::Option::Some(#name);)
+        });
+        handed.collect()
+    }
+
     /// The same of a jump to what is in the frame `to`.
     pub(super) fn release_to(&self, section: SectionId, to: FrameId) -> TokenStream {
         let path = self.sections.path(self.sections.sections[section].frame);
@@ -349,7 +364,7 @@ impl Emit<'_> {
                 let slot = self.names.slot(local);
                 let owned = self.access(section, local) == Access::Own;
                 let left = match (owned, init) {
-                    (true, Init::Yes) => hygienic!(#krate::__private::handed(&#slot, #name)),
+                    (true, Init::Yes) if suspends => hygienic!(#krate::__private::handed(&#slot, #name)),
                     (false, _) if suspends => hygienic!(#slot.take()),
                     _ => hygienic!(#krate::__private::empty(&#slot)),
                 };

@@ -123,9 +123,14 @@ impl Walk<'_> {
 
     /// A scrutinee. `*x` taken apart by value counts as moving `x` out of its box.
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
+        self.guarded_scrutinee(expr, pats, pats);
+    }
+
+    /// The same, where only the arms `sure` have no guard.
+    fn guarded_scrutinee(&mut self, expr: &Expr, pats: &[&Pat], sure: &[&Pat]) {
         if let Expr::Path(path) = expr
             && let Some((_, mention)) = path.path.get_ident().and_then(decode)
-            && remains::after(pats)
+            && remains::after(pats, sure)
         {
             self.graph.whole_elsewhere.push(mention);
         }
@@ -207,7 +212,8 @@ impl Walk<'_> {
             }
             Value::Match { scrutinee, arms } => {
                 let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
-                self.scrutinee(scrutinee, &pats);
+                let sure: Vec<&Pat> = arms.iter().filter(|arm| arm.guard.is_none()).map(|arm| &arm.pat).collect();
+                self.guarded_scrutinee(scrutinee, &pats, &sure);
                 let mut ends = Vec::new();
                 let mut fork = self.at;
                 for arm in arms {
