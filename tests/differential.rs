@@ -20,6 +20,8 @@ mod blocks;
 mod borrowed;
 #[path = "differential/calls.rs"]
 mod calls;
+#[path = "differential/chains.rs"]
+mod chains;
 #[path = "differential/coercions.rs"]
 mod coercions;
 #[path = "differential/conditions.rs"]
@@ -62,6 +64,8 @@ mod parts;
 mod positions;
 #[path = "differential/questions.rs"]
 mod questions;
+#[path = "differential/retries.rs"]
+mod retries;
 #[path = "differential/scopes.rs"]
 mod scopes;
 #[path = "differential/searches.rs"]

@@ -210,3 +210,29 @@ fn what_the_bounds_say_can_be_called_once_is_moved_by_a_call() {
     let text = String::from("text");
     assert_eq!(runs_once(move || text, || 7).collect::<Vec<_>>(), [1, 4, 7]);
 }
+
+#[coro::coroutine]
+fn differences(n: usize, texts: Vec<String>) -> impl Iterator<Item = usize> {
+    yield_!(n);
+    yield_!(n - texts.len());
+    yield_!(texts.len());
+}
+
+#[test]
+fn a_panic_names_the_place_in_the_body() {
+    use std::sync::Mutex;
+
+    static LINES: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+    let line = line!() - 9;
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if let Some(place) = info.location().filter(|place| place.file().ends_with("surface.rs")) {
+            LINES.lock().unwrap().push(place.line());
+        }
+        before(info);
+    }));
+    let mut differences = differences(0, vec![String::new()]);
+    differences.next();
+    assert!(catch_unwind(AssertUnwindSafe(|| differences.next())).is_err());
+    assert!(LINES.lock().unwrap().contains(&line), "line {line}: {LINES:?}");
+}

@@ -79,6 +79,12 @@ pub fn restored<T>(_slot: &Option<T>, kept: &mut impl Restore<T>) -> Option<T> {
     kept.restore()
 }
 
+/// What goes to a slot like `slot`.
+#[inline(always)]
+pub fn handed<T>(_slot: &Option<T>, value: T) -> Option<T> {
+    Some(value)
+}
+
 /// An empty slot for what `slot` is for.
 #[inline(always)]
 pub fn empty<T>(_slot: &Option<T>) -> Option<T> {

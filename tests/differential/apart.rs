@@ -6,7 +6,7 @@ differential! {
         let mut held: Option<Loud<&'static str>> = None;
         for item in items {
             match held {
-                Some(Loud(last)) if last == item.0 => log(("again", item.0)),
+                Some(ref last) if last.0 == item.0 => log(("again", item.0)),
                 Some(done) => {
                     held = Some(item);
                     yield_!(done);
@@ -286,6 +286,98 @@ differential! {
                 given.unwrap()
             }
             None => unreachable!("{stock:?}"),
+        }
+    }
+}
+
+differential! {
+    polled_until_it_breaks(vec![Some(Loud(1)), Some(Loud(2)), None, Some(Loud(4))]);
+    fn polled_until_it_breaks(replies: Vec<Option<Loud<u32>>>) -> impl Coroutine<Yield = u32, Return = (usize, Option<Loud<u32>>)> {
+        let mut count = 0;
+        for reply in replies {
+            yield_!(count as u32);
+            let Some(value) = reply else {
+                yield_!(99);
+                return (count, reply);
+            };
+            count += 1;
+            yield_!(value.0);
+        }
+        (count, None)
+    }
+}
+
+differential! {
+    not_matched_stays_whole(vec![Ok(Loud(1)), Err(Loud(2)), Ok(Loud(3))]);
+    fn not_matched_stays_whole(words: Vec<Result<Loud<u32>, Loud<u32>>>) -> impl Iterator<Item = u32> {
+        for word in words {
+            let Ok(good) = word else {
+                yield_!(2);
+                log("not a word");
+                continue;
+            };
+            log("a word");
+            yield_!(good.0);
+        }
+    }
+}
+
+differential! {
+    kept_by_the_guard(), fed [Some(Loud(1)), Some(Loud(2)), None];
+    fn kept_by_the_guard(#[resume] first: Option<Loud<u32>>) -> impl Coroutine<Option<Loud<u32>>, Yield = u32, Return = u32> {
+        let reply = yield_!(0);
+        match reply {
+            Some(one) if one.0 == 1 => {
+                drop(one);
+                yield_!(1);
+            }
+            Some(_) => {
+                yield_!(2);
+                log("not the one");
+            }
+            None => {
+                yield_!(3);
+            }
+        }
+        log(first);
+        5
+    }
+}
+
+differential! {
+    first_of_several_conditions(Some(Loud("key")), Err(Loud(7))), fed [true, false];
+    fn first_of_several_conditions(key: Option<Loud<&'static str>>, door: Result<Loud<u8>, Loud<u8>>, #[resume] bell: bool) -> impl Coroutine<bool, Yield = &'static str, Return = u8> {
+        let knocks = yield_!("who is there?");
+        if bell
+            && !knocks
+            && let Some(key) = key
+            && let Err(locked) = door
+        {
+            yield_!(key.0);
+            log("unlocked");
+            locked.0
+        } else {
+            yield_!("go away");
+            log("nobody");
+            0
+        }
+    }
+}
+
+differential! {
+    coupon_within_its_limit(Some((Loud("spring"), 20))), fed [10, 20, 30];
+    fn coupon_within_its_limit(coupon: Option<(Loud<&'static str>, u32)>, #[resume] price: u32) -> impl Coroutine<u32, Yield = u32, Return = (u32, usize)> {
+        let offer = yield_!(price);
+        if let Some((name, off)) = coupon
+            && off <= offer
+            && yield_!(off) > off
+        {
+            let paid = offer - off;
+            yield_!(paid);
+            (paid, name.0.len())
+        } else {
+            log("no coupon");
+            (offer, 0)
         }
     }
 }

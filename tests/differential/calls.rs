@@ -122,3 +122,73 @@ differential! {
         lists.iter().map(|(key, list)| (*key, list.len())).collect()
     }
 }
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Tariff { base: u32, rate: u32, name: Loud<&'static str> }
+    }
+    billed(Tariff { base: 5, rate: 3, name: Loud("night") }), fed [2, 4];
+    fn billed(tariff: Tariff, #[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        let second = yield_!(tariff.base);
+        let price = |hours: u32| tariff.base + hours * tariff.rate;
+        let both = price(first) + price(second);
+        let third = yield_!(both);
+        log(tariff.name.0);
+        third * tariff.rate
+    }
+}
+
+differential! {
+    reached_its_limit((0, 6, Loud("meter")), vec![2, 3, 4]);
+    fn reached_its_limit(mut meter: (u32, u32, Loud<&'static str>), amounts: Vec<u32>) -> impl Coroutine<Yield = u32, Return = &'static str> {
+        for amount in amounts {
+            let is_over = |more: u32| meter.0 + more > meter.1;
+            if is_over(amount) {
+                yield_!(meter.1);
+                return meter.2.0;
+            }
+            meter.0 += amount;
+            yield_!(meter.0);
+        }
+        "below"
+    }
+}
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Rules { widths: [u32; 2], label: Loud<String> }
+    }
+    justified(Rules { widths: [4, 6], label: Loud("rules".to_owned()) }, vec!["a", "bcd"]);
+    fn justified(rules: Rules, words: Vec<&'static str>) -> impl Iterator<Item = String> {
+        yield_!(rules.label.0.clone());
+        let pad = |word: &str, at: usize| format!("{word:>width$}", width = rules.widths[at] as usize);
+        let all: Vec<String> = words.iter().enumerate().map(|(at, word)| pad(word, at)).collect();
+        for line in all {
+            yield_!(line);
+        }
+        log(rules.widths);
+    }
+}
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Counter { hits: u32, misses: u32, name: Loud<&'static str> }
+    }
+    counted_by_a_closure(Counter { hits: 1, misses: 2, name: Loud("cache") });
+    fn counted_by_a_closure(mut counter: Counter) -> impl Coroutine<Yield = u32, Return = u32> {
+        yield_!(counter.hits);
+        let mut hit = |by: u32| {
+            counter.hits += by;
+            counter.hits
+        };
+        let now = hit(2) + hit(3);
+        yield_!(now);
+        let ratio = |scale: u32| counter.hits * scale / counter.misses;
+        let scaled = ratio(10);
+        yield_!(scaled);
+        counter.name.0.len() as u32
+    }
+}

@@ -169,3 +169,56 @@ differential! {
         yield_!((grid.len(), 0));
     }
 }
+
+differential! {
+    no_empty_row(vec!["a".to_owned()]);
+    fn no_empty_row(rows: Vec<String>) -> impl Iterator<Item = usize> {
+        let _scan = enter("scan");
+        for (at, row) in rows.iter().enumerate() {
+            if row.is_empty() {
+                yield_!(at);
+                return;
+            }
+        }
+        yield_!(rows.len() * 100);
+    }
+}
+
+differential! {
+    tried_again_after_a_report(vec![1, 20, 3, 40]);
+    fn tried_again_after_a_report(mut readings: Vec<u32>) -> impl Coroutine<Yield = u32, Return = Vec<u32>> {
+        'again: loop {
+            let _pass = enter("pass");
+            for (at, reading) in readings.iter().enumerate() {
+                if *reading > 9 {
+                    let spike = *reading;
+                    readings.remove(at);
+                    yield_!(spike);
+                    continue 'again;
+                }
+            }
+            return readings;
+        }
+    }
+}
+
+differential! {
+    given {
+        struct Grid { cells: Vec<Vec<char>>, name: Loud<&'static str> }
+    }
+    located(Grid { cells: vec![vec!['.', 'x'], vec!['o', '.']], name: Loud("grid") }, vec!['o', '?', 'x']), fed [1, 2];
+    fn located(grid: Grid, wanted: Vec<char>, #[resume] _: usize) -> impl Coroutine<usize, Yield = (usize, usize), Return = usize> {
+        let mut score = 0;
+        'wanted: for mark in wanted {
+            for (y, row) in grid.cells.iter().enumerate() {
+                if let Some(x) = row.iter().position(|cell| *cell == mark) {
+                    let _flag = Loud(mark);
+                    score += yield_!((x, y));
+                    continue 'wanted;
+                }
+            }
+            log(("nowhere", mark));
+        }
+        score + grid.name.0.len()
+    }
+}

@@ -321,3 +321,21 @@ differential! {
         stringify!(items.len())
     }
 }
+
+differential! {
+    pages_count_themselves(&["a", "b", "c"]);
+    fn pages_count_themselves(lines: &'static [&'static str]) -> impl Coroutine<Yield = String, Return = Result<(), std::fmt::Error>> {
+        use std::fmt::Write;
+        let mut page = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            writeln!(page, "{number} {line}")?;
+            if number % 2 == 1 {
+                write!(page, "-- {}", page.len())?;
+                yield_!(page);
+                page = String::new();
+            }
+        }
+        yield_!(page);
+        Ok(())
+    }
+}

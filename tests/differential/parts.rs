@@ -269,3 +269,14 @@ differential! {
         }
     }
 }
+
+differential! {
+    opened_before_the_first_yield(Box::new(Loud("letter")));
+    fn opened_before_the_first_yield(envelope: Box<Loud<&'static str>>) -> impl Coroutine<Yield = u8, Return = usize> {
+        let _desk = enter("desk");
+        let letter = *envelope;
+        yield_!(1);
+        log(&letter);
+        letter.0.len()
+    }
+}

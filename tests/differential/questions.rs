@@ -246,3 +246,32 @@ differential! {
         Ok(sum)
     }
 }
+
+differential! {
+    parsed_ranges(vec!["1-3", "7", "5-x", "2-4"]);
+    fn parsed_ranges(texts: Vec<&'static str>) -> impl Coroutine<Yield = std::ops::Range<u32>, Return = Result<usize, std::num::ParseIntError>> {
+        let _parser = enter("parser");
+        let mut total = 0;
+        for text in texts {
+            let range = match text.split_once('-') {
+                Some((low, high)) => low.parse()?..high.parse::<u32>()? + 1,
+                None => text.parse()?..text.parse::<u32>()? + 1,
+            };
+            total += range.len();
+            yield_!(range);
+        }
+        Ok(total)
+    }
+}
+
+differential! {
+    window_from_answers(vec![1, 2, 3, 4, 5]), fed [Some(1), Some(2), None];
+    fn window_from_answers(items: Vec<u32>, #[resume] wide: Option<usize>) -> impl Coroutine<Option<usize>, Yield = usize, Return = Option<usize>> {
+        let low = yield_!(items.len());
+        let range = if wide == Some(1) { low?..low? * 2 } else { 0..wide? + 1 };
+        log(&range);
+        let sum: u32 = items[range.start..range.end.min(items.len())].iter().sum();
+        yield_!(sum as usize)?;
+        Some(items[..wide? + 1].len())
+    }
+}

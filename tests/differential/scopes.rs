@@ -222,3 +222,13 @@ differential! {
         3 + kitchen.0.len() as i32
     }
 }
+
+differential! {
+    greeting_is_ignored(), fed [Loud("hello"), Loud("well"), Loud("bye")];
+    fn greeting_is_ignored(#[resume] _: Loud<&'static str>) -> impl Coroutine<Loud<&'static str>, Yield = u32, Return = ()> {
+        log("before");
+        let answer = yield_!(1);
+        yield_!(2);
+        log(&answer);
+    }
+}

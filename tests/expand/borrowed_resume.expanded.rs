@@ -83,8 +83,8 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                             {
                                 let first = argument;
                                 let mut piece = first;
-                                piece_slot = ::core::option::Option::Some(piece);
                                 let mut lines = 0;
+                                piece_slot = ::core::option::Option::Some(piece);
                                 ::coro::__private::enter(
                                     state,
                                     BorrowedResumeState::While1 {
@@ -111,7 +111,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                                 {
                                     if !(*piece).is_empty() {
                                         (*lines)
-                                            += (*piece).iter().filter(|byte| **byte == b'\n').count();
+                                            += (*piece).split(|byte| *byte == b'\n').count() - 1;
                                         let yielded: usize = (*lines);
                                         {
                                             let left = piece_slot.take();

@@ -89,8 +89,8 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                             {
                                 let first = ::coro::__private::take(&mut argument);
                                 let mut command = first;
-                                command_slot = ::core::option::Option::Some(command);
                                 let mut total = 0;
+                                command_slot = ::core::option::Option::Some(command);
                                 ::coro::__private::enter(
                                     state,
                                     MatchArmsState::Loop1 {

@@ -32,6 +32,9 @@ impl Plan {
         if self.swapped[section].contains(&local) {
             return Access::Own;
         }
+        if self.owned[section].contains(&local) {
+            return Access::Own;
+        }
         if class == Class::Relay {
             let stored = sections.frames[home].locals.contains(&local);
             let taken = self.taken[section].contains(&home);

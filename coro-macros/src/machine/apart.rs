@@ -89,7 +89,9 @@ impl Mend<'_> {
     fn matched(&mut self, matched: &syn::ExprMatch) -> Option<Expr> {
         let (local, ..) = named(&matched.expr)?;
         let guarded = |arm: &syn::Arm| arm.guard.as_ref().is_some_and(|(_, guard)| mentions(guard, local));
-        let borrowed = |arm: &syn::Arm| borrows(&arm.pat) && (mentions(&arm.body, local) || jumps(&arm.body));
+        let uses = |arm: &syn::Arm| bound(&arm.pat).into_iter().any(|bound| mentions(&arm.body, bound));
+        let borrows = |arm: &syn::Arm| borrows(&arm.pat) && uses(arm);
+        let borrowed = |arm: &syn::Arm| borrows(arm) && (mentions(&arm.body, local) || jumps(&arm.body));
         if matched.arms.iter().any(|arm| borrowed(arm) || guarded(arm)) {
             return None;
         }
@@ -97,7 +99,7 @@ impl Mend<'_> {
         let mut matched = matched.clone();
         for arm in matched.arms.iter_mut().filter(|arm| self.leaves(&taken, &arm.pat)) {
             let (body, put_back) = (&arm.body, &taken.put_back);
-            *arm.body = if borrows(&arm.pat) {
+            *arm.body = if borrows(arm) {
                 let value = Ident::new("value", Span::mixed_site());
                 parse_quote!({ let #value = #body; #put_back; #value })
             } else {
@@ -205,8 +207,10 @@ fn jumps(expr: &Expr) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
         fn visit_expr(&mut self, expr: &'ast Expr) {
-            self.0 |=
-                matches!(expr, Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Yield(_) | Expr::Try(_) | Expr::Macro(_));
+            self.0 |= matches!(
+                expr,
+                Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Yield(_) | Expr::Try(_) | Expr::Macro(_)
+            );
             visit::visit_expr(self, expr);
         }
         fn visit_stmt_macro(&mut self, _: &'ast syn::StmtMacro) {

@@ -3,6 +3,8 @@
 //! `yield_!(x)` -> `yield x`, `yield_from!`/`yield_all!` -> loops around `yield`, `return x` -> `break 'coroutine x`,
 //! `x?` -> a `match` on the residual, std's macros -> opened calls (`std_macros`). Yields where none can be are reported.
 
+mod spelled_out;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::Parser;
@@ -11,6 +13,8 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprMacro, ExprYield, Item, Macro, Path, Stmt, Token, Type, parse_quote, parse_quote_spanned};
 
+pub use self::spelled_out::{dbg, matches_macro};
+use self::spelled_out::{destructuring_assignment, takes_apart};
 use super::std_macros::OpenedMacros;
 use super::syntax;
 use crate::body::{Flavor, Resume};
@@ -284,104 +288,6 @@ pub fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
         })
         .collect();
     if args.len() == 1 { quote!(#(#args)*) } else { quote!((#(#args),*)) }
-}
-
-/// Whether an assignment's target is a pattern of places.
-fn takes_apart(target: &Expr) -> bool {
-    match target {
-        Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) => true,
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(_)),
-        Expr::Paren(paren) => takes_apart(&paren.expr),
-        _ => false,
-    }
-}
-
-/// `[source]  (a, [b.c, ..]) = value`
-///
-/// `[lowered] { let (part0, [part1, ..]) = value; a = part0; b.c = part1; }`
-fn destructuring_assignment(assign: &syn::ExprAssign) -> Expr {
-    let span = assign.eq_token.span;
-    let mut places = Vec::new();
-    let pat = place_pattern(&assign.left, &mut places);
-    let value = &assign.right;
-    let assigns = places.iter().map(|(part, place)| quote_spanned!(span=> #place = #part;));
-    parse_quote_spanned!(span=> { let #pat = #value; #(#assigns)* })
-}
-
-fn place_pattern(target: &Expr, places: &mut Vec<(syn::Ident, Expr)>) -> TokenStream {
-    let mut all = |elems: &Punctuated<Expr, Token![,]>| -> Vec<TokenStream> {
-        elems.iter().map(|elem| place_pattern(elem, places)).collect()
-    };
-    match target {
-        Expr::Paren(paren) => place_pattern(&paren.expr, places),
-        Expr::Infer(_) => quote!(_),
-        Expr::Range(range) if range.start.is_none() && range.end.is_none() => quote!(..),
-        Expr::Tuple(tuple) => {
-            let elems = all(&tuple.elems);
-            quote!((#(#elems,)*))
-        }
-        Expr::Array(array) => {
-            let elems = all(&array.elems);
-            quote!([#(#elems),*])
-        }
-        Expr::Call(call) => {
-            let (path, elems) = (&call.func, all(&call.args));
-            quote!(#path(#(#elems),*))
-        }
-        Expr::Struct(literal) => {
-            let path = &literal.path;
-            let fields = literal.fields.iter().map(|field| {
-                let (member, pat) = (&field.member, place_pattern(&field.expr, places));
-                quote!(#member: #pat)
-            });
-            let fields: Vec<_> = fields.collect();
-            let rest = literal.dot2_token.map(|_| quote!(..));
-            quote!(#path { #(#fields,)* #rest })
-        }
-        place => {
-            let part = syn::Ident::new(&format!("part{}", places.len()), Span::mixed_site());
-            places.push((part.clone(), place.clone()));
-            part.into_token_stream()
-        }
-    }
-}
-
-/// `dbg!(x)`, keeping what std prints: the argument as the user wrote it.
-pub fn dbg(mac: &Macro) -> Option<Expr> {
-    let args = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
-    let span = mac.path.span();
-    let shown = args.iter().map(|arg| -> Expr {
-        let text = arg.to_token_stream();
-        parse_quote_spanned!(span=> match #arg {
-            shown => {
-                ::std::eprintln!("[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(), ::core::column!(), ::core::stringify!(#text), &shown);
-                shown
-            }
-        })
-    });
-    match args.len() {
-        0 => None,
-        1 => shown.into_iter().next(),
-        _ => Some(parse_quote!((#(#shown),*))),
-    }
-}
-
-pub fn matches_macro(mac: &Macro) -> Option<Expr> {
-    let parser = |input: syn::parse::ParseStream| {
-        let value: Expr = input.parse()?;
-        input.parse::<Token![,]>()?;
-        let pat = syn::Pat::parse_multi_with_leading_vert(input)?;
-        let guard = if input.peek(Token![if]) {
-            input.parse::<Token![if]>()?;
-            Some(input.parse::<Expr>()?)
-        } else {
-            None
-        };
-        input.parse::<Option<Token![,]>>()?;
-        Ok((value, pat, guard.map(|guard| quote!(if #guard))))
-    };
-    let (value, pat, guard) = parser.parse2(mac.tokens.clone()).ok()?;
-    Some(parse_quote_spanned!(mac.path.span()=> match #value { #pat #guard => true, _ => false }))
 }
 
 impl VisitMut for Desugar<'_> {

@@ -38,6 +38,9 @@ pub struct Plan {
     /// By frame: the only section in it that is ever waited in, if its states hold nothing. Which of them is next is a variable of the
     /// turn then, and not stored.
     pub untagged: Vec<Option<SectionId>>,
+    /// By section: relayed locals that it declares, and nothing that goes on with it borrows: they are plain variables there, and
+    /// dropped in order.
+    pub owned: Vec<Vec<Local>>,
     /// By local: wrapped in an `Option` in the section that declares it.
     pub managed: Vec<bool>,
 }
@@ -52,6 +55,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         alias: (0..sections.sections.len()).collect(),
         leftovers: vec![Vec::new(); sections.sections.len()],
         untagged: vec![None; sections.frames.len()],
+        owned: vec![Vec::new(); sections.sections.len()],
         managed: vec![false; locals.len()],
     };
     for frame in 0..sections.frames.len() {
@@ -84,6 +88,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     plan.take_merged(sections);
     plan.close_loops(sections, facts, locals);
     plan.untag(sections);
+    plan.own(sections, facts, locals);
     plan
 }
 
@@ -156,6 +161,31 @@ impl Plan {
             Class::DropOnly { managed } => managed,
             _ => false,
         };
+    }
+
+    fn own(&mut self, sections: &Sections, facts: &Facts, locals: &Locals) {
+        let exits = exits(sections);
+        for (id, section) in sections.sections.iter().enumerate() {
+            let path = if id == 0 { vec![ROOT] } else { sections.path(section.frame) };
+            let relays = (0..locals.len()).filter(|local| self.classes[*local] == Class::Relay && !locals.infos[*local].rebound);
+            self.owned[id] = relays
+                .filter(|local| {
+                    let holds = |home: &FrameId| !path.contains(home) && sections.frames[*home].locals.contains(local);
+                    let Some(home) = self.home[*local].filter(holds) else { return false };
+                    let here = facts.is_declared(id, *local) || id == 0 && facts.init(id, *local) == Init::Yes;
+                    let mut into = exits
+                        .iter()
+                        .filter(|(from, target, _)| *from == id && sections.is_inside(sections.sections[*target].frame, home));
+                    let lent = |target: SectionId| {
+                        (0..locals.len()).any(|other| locals.infos[other].sources.contains(local) && facts.is_live(target, other))
+                    };
+                    here && into.all(|(_, target, exit)| {
+                        let resumed = matches!(sections.sections[*target].entry, Entry::Resume(_));
+                        (resumed || !lent(*target)) && facts.init_at_exit(*exit, *local) != Init::Maybe
+                    })
+                })
+                .collect();
+        }
     }
 
     fn untag(&mut self, sections: &Sections) {

@@ -1,19 +1,25 @@
 //! Second pass: every mention of a local becomes a coded identifier (see `locals`), every jump out of a suspending loop names it.
 
+mod patterns;
+mod tokens;
 mod values;
 
 use std::collections::HashMap;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Block, Expr, FieldPat, FieldValue, Item, Label, Lifetime, Macro, Pat, Stmt, Token, parse_quote};
+use syn::{Block, Expr, FieldValue, Item, Label, Lifetime, Pat, Stmt, Token, parse_quote};
 
+use self::patterns::Patterns;
+pub use self::patterns::is_variable_name;
+pub use self::tokens::collect_mentions;
+use self::tokens::rename_receiver;
 use self::values::{each_token, is_open, is_vague, makes_its_own};
 use super::locals::{Local, Locals};
-use super::std_macros::{self, OpenedArg, OpenedMacros, Use};
+use super::std_macros::{OpenedArg, OpenedMacros, Use};
 use super::{copy, suspends};
 
 /// Marks an opaque macro call with the locals that it mentions out of sight.
@@ -101,71 +107,6 @@ impl<'a> Resolve<'a> {
         pass.order
     }
 
-    fn mention_tokens(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut out = Vec::new();
-        let mut tokens = tokens.into_iter().peekable();
-        let mut after_dot = false;
-        while let Some(token) = tokens.next() {
-            let mut dot = false;
-            match token {
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.mention_tokens(group.stream()));
-                    inner.set_span(group.span());
-                    out.push(inner.into());
-                }
-                TokenTree::Ident(ident) => {
-                    let is_field = after_dot || is_field_name(tokens.peek());
-                    let local = if is_field { None } else { self.lookup(&ident) };
-                    out.push(local.map_or_else(|| ident.clone(), |local| self.locals.mention(local, ident.span())).into());
-                }
-                TokenTree::Punct(punct) => {
-                    let quote = punct.as_char() == '\'' || (punct.as_char() == '$');
-                    let path = punct.as_char() == ':'
-                        && punct.spacing() == proc_macro2::Spacing::Alone
-                        && matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == ':');
-                    let range = matches!(out.last(), Some(TokenTree::Punct(last)) if last.as_char() == '.');
-                    dot = quote || path || (punct.as_char() == '.' && !range);
-                    out.push(punct.into());
-                }
-                literal @ TokenTree::Literal(_) => out.push(literal),
-            }
-            after_dot = dot;
-        }
-        out.into_iter().collect()
-    }
-
-    /// Codes the tokens of a macro whose expansion is unknown; returns the attribute naming what it mentions out of sight.
-    fn opaque_macro(&mut self, mac: &mut Macro) -> Option<Attribute> {
-        let name = mac.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-        // Tokens that are not evaluated.
-        if name == "stringify" {
-            return None;
-        }
-        let mut hidden: Vec<Local> =
-            self.local_macros.iter().filter(|known| known.name == name).flat_map(|known| known.locals.clone()).collect();
-        let mut literals = Vec::new();
-        string_literals(mac.tokens.clone(), &mut literals);
-        let captured = literals.iter().flat_map(|(text, span)| std_macros::captures(text, *span));
-        hidden.extend(captured.filter_map(|capture| self.lookup(&capture)));
-        mac.tokens = self.mention_tokens(mac.tokens.clone());
-        let mentions: Vec<_> = hidden.into_iter().map(|local| self.locals.mention(local, Span::mixed_site())).collect();
-        let attribute = Ident::new(MENTIONS, Span::mixed_site());
-        (!mentions.is_empty()).then(|| parse_quote!(#[#attribute(#(#mentions),*)]))
-    }
-
-    fn local_macro(&mut self, item: &mut syn::ItemMacro) {
-        let Some(name) = &item.ident else { return };
-        let first = self.locals.mention_count();
-        item.mac.tokens = self.mention_tokens(item.mac.tokens.clone());
-        let mut locals = Vec::new();
-        collect_mentions(item.mac.tokens.clone(), &mut |local, mention| {
-            if mention >= first && !locals.contains(&local) {
-                locals.push(local);
-            }
-        });
-        self.local_macros.push(LocalMacro { name: name.clone(), item: item.to_token_stream(), locals });
-    }
-
     fn target<T>(&mut self, label: &mut Option<Label>, is_loop: bool, suspends: bool, visit: impl FnOnce(&mut Self) -> T) -> T {
         if is_loop && suspends && label.is_none() {
             self.generated_labels += 1;
@@ -217,6 +158,12 @@ impl<'a> Resolve<'a> {
         path.path.get_ident().and_then(super::locals::decode).is_some_and(|(local, _)| self.locals.infos[local].copy)
     }
 
+    /// A local whose type is decided by later code.
+    fn is_open(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        path.path.get_ident().and_then(super::locals::decode).is_some_and(|(local, _)| self.locals.infos[local].open)
+    }
+
     /// Whether the value of `expr` may hold a `&mut`: one is written in it, a method is called as those of std are that return one, or a
     /// local is mentioned that may.
     fn may_hold_mut(&self, expr: &Expr) -> bool {
@@ -260,7 +207,9 @@ impl<'a> Resolve<'a> {
     /// The locals that `pat` binds, which take `scrutinee` apart.
     fn taken_apart(&mut self, pat: &mut Pat, scrutinee: &Expr) {
         let (reborrows, once, sources) = (self.may_hold_mut(scrutinee), self.may_be_once(scrutinee), self.sources(scrutinee));
+        let open = self.is_open(scrutinee);
         for local in self.pattern(pat) {
+            self.locals.infos[local].vague |= open;
             self.locals.infos[local].reborrows |= reborrows;
             self.locals.infos[local].once |= once;
             self.locals.infos[local].sources.clone_from(&sources);
@@ -320,101 +269,6 @@ impl<'a> Resolve<'a> {
             self.locals.infos[bound].sources = sources;
         }
     }
-}
-
-fn is_field_name(next: Option<&TokenTree>) -> bool {
-    matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() == '!' && punct.spacing() == proc_macro2::Spacing::Alone)
-}
-
-/// `self` cannot be the name of a format argument: `{self:?}` becomes `{this:?}`.
-fn rename_receiver(call: &mut syn::ExprCall) -> Ident {
-    for arg in &mut call.args {
-        if let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = arg {
-            let value = text.value().replace("{self", "{this");
-            *text = syn::LitStr::new(&value, text.span());
-        }
-    }
-    Ident::new("this", call.span())
-}
-
-fn string_literals(tokens: TokenStream, found: &mut Vec<(String, Span)>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => string_literals(group.stream(), found),
-            TokenTree::Literal(literal) => {
-                if let syn::Lit::Str(text) = syn::Lit::new(literal) {
-                    found.push((text.value(), text.span()));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Calls `each` for every coded identifier in `tokens`.
-pub fn collect_mentions(tokens: TokenStream, each: &mut impl FnMut(Local, usize)) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => collect_mentions(group.stream(), each),
-            TokenTree::Ident(ident) => {
-                if let Some((local, mention)) = super::locals::decode(&ident) {
-                    each(local, mention);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-struct Patterns<'a, 'b> {
-    resolve: &'a mut Resolve<'b>,
-    /// Below `&`: what is bound by value there is copied out of a reference.
-    copied: bool,
-    bound: HashMap<Name, Local>,
-    order: Vec<Local>,
-}
-
-impl VisitMut for Patterns<'_, '_> {
-    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
-        let name = pat.ident.to_string();
-        let binds = pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || is_variable_name(&name);
-        if binds {
-            let name = Name::new(&pat.ident);
-            let local = match self.bound.get(&name) {
-                Some(local) => *local,
-                None => {
-                    let local = self.resolve.declare(&pat.ident, pat.mutability.is_some());
-                    self.bound.insert(name, local);
-                    self.order.push(local);
-                    local
-                }
-            };
-            self.resolve.locals.infos[local].copy |= self.copied && pat.by_ref.is_none();
-            pat.ident = self.resolve.locals.declaration(local, pat.ident.span());
-        }
-        if let Some((_, inner)) = &mut pat.subpat {
-            self.visit_pat_mut(inner);
-        }
-    }
-
-    fn visit_pat_reference_mut(&mut self, reference: &mut syn::PatReference) {
-        let outer = core::mem::replace(&mut self.copied, true);
-        self.visit_pat_mut(&mut reference.pat);
-        self.copied = outer;
-    }
-
-    fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
-        if field.colon_token.is_none() {
-            field.colon_token = Some(Token![:](field.member.span()));
-        }
-        self.visit_pat_mut(&mut field.pat);
-    }
-
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
-}
-
-pub fn is_variable_name(name: &str) -> bool {
-    name.trim_start_matches("r#").starts_with(|c: char| c.is_lowercase() || c == '_')
 }
 
 impl VisitMut for Resolve<'_> {

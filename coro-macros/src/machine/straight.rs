@@ -16,20 +16,21 @@ use super::diverge;
 use super::ir::{Block, Kind, Stmt};
 
 pub fn is_straight(label: &Lifetime, body: &Block) -> bool {
-    let mut resumed = Resumed { jumps: Vec::new() };
+    let mut resumed = Resumed { jumps: Vec::new(), anywhere: false };
     !resumed.block(body, false) && !resumed.jumps(label, true)
 }
 
 struct Jump {
     label: String,
-    /// `continue`, or perhaps one.
+    /// `continue`
     again: bool,
-    leaves: bool,
 }
 
 /// What runs after a yield.
 struct Resumed {
     jumps: Vec<Jump>,
+    /// A macro that is not known may jump to any label, or without one.
+    anywhere: bool,
 }
 
 impl Resumed {
@@ -55,7 +56,10 @@ impl Resumed {
 
     fn construct(&mut self, kind: &Kind, resumed: bool) -> bool {
         match kind {
-            Kind::Yield { .. } => true,
+            Kind::Yield { value, .. } => {
+                value.iter().for_each(|value| self.plain(value, resumed));
+                true
+            }
             Kind::If { cond, then, otherwise } => {
                 self.plain(cond, resumed);
                 let then = self.block(then, resumed);
@@ -97,11 +101,11 @@ impl Resumed {
     }
 
     fn jumps(&self, label: &Lifetime, again: bool) -> bool {
-        self.jumps.iter().any(|jump| label.ident == jump.label && if again { jump.again } else { jump.leaves })
+        self.anywhere || self.jumps.iter().any(|jump| label.ident == jump.label && jump.again == again)
     }
 
     fn jump(&mut self, label: Option<&Lifetime>, again: bool) {
-        self.jumps.extend(label.map(|label| Jump { label: label.ident.to_string(), again, leaves: !again }));
+        self.jumps.extend(label.map(|label| Jump { label: label.ident.to_string(), again }));
     }
 }
 
@@ -113,25 +117,9 @@ impl<'ast> Visit<'ast> for Resumed {
     fn visit_expr_continue(&mut self, jump: &'ast syn::ExprContinue) {
         self.jump(jump.label.as_ref(), true);
     }
-    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let mut lifetimes = Vec::new();
-        labels(mac.tokens.clone(), &mut lifetimes);
-        self.jumps.extend(lifetimes.into_iter().map(|label| Jump { label, again: true, leaves: true }));
+    fn visit_macro(&mut self, _: &'ast syn::Macro) {
+        self.anywhere = true;
     }
     fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
     fn visit_item(&mut self, _: &'ast syn::Item) {}
-}
-
-/// The names behind `'` in the tokens of a macro.
-fn labels(tokens: proc_macro2::TokenStream, found: &mut Vec<String>) {
-    let mut quoted = false;
-    for token in tokens {
-        let quote = matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\'');
-        match token {
-            proc_macro2::TokenTree::Group(group) => labels(group.stream(), found),
-            proc_macro2::TokenTree::Ident(ident) if quoted => found.push(ident.to_string()),
-            _ => {}
-        }
-        quoted = quote;
-    }
 }

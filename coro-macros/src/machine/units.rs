@@ -117,14 +117,14 @@ fn may_have_value(expr: &Expr) -> bool {
         Expr::Paren(paren) => may_have_value(&paren.expr),
         Expr::Block(block) => block_may_have_value(&block.block),
         Expr::Unsafe(block) => block_may_have_value(&block.block),
-        Expr::If(condition) => {
-            condition.else_branch.as_ref().is_some_and(|(_, otherwise)| {
-                block_may_have_value(&condition.then_branch) || may_have_value(otherwise)
-            })
-        }
+        Expr::If(condition) => condition
+            .else_branch
+            .as_ref()
+            .is_some_and(|(_, otherwise)| block_may_have_value(&condition.then_branch) || may_have_value(otherwise)),
         Expr::Match(matched) => matched.arms.iter().any(|arm| may_have_value(&arm.body)),
         Expr::Call(call) => {
-            let drops = matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "drop"));
+            let drops =
+                matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "drop"));
             !drops && !super::std_macros::is_opened(&call.func)
         }
         _ => true,

@@ -2,14 +2,15 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::super::access::Access;
 use super::super::build::bound;
 use super::super::locals::Local;
 use super::super::plan::Class;
-use super::super::syntax;
 use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
+use super::super::syntax;
 use super::Emit;
 use crate::body::Flavor;
 
@@ -233,7 +234,7 @@ impl Emit<'_> {
             }
             Value::LoopResult => {
                 self.broken.set(true);
-                hygienic!(broken)
+                quote_spanned!(self.return_span()=> broken)
             }
             _ => self.construct(section, value, false, false),
         }
@@ -325,6 +326,11 @@ impl Emit<'_> {
         }
     }
 
+    /// Where the user wrote the type that a value is missing of.
+    fn return_span(&self) -> proc_macro2::Span {
+        proc_macro2::Span::mixed_site().located_at(self.body.return_type.span())
+    }
+
     fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
         let label = self.body_label();
         let (put_back, hand_back) = (self.put_back(section, None), self.hand_back(section, None));
@@ -346,7 +352,10 @@ impl Emit<'_> {
                     hygienic!(let value = #value; #put_back break #label value;)
                 }
             }
-            (Flavor::Coroutine, None) => hygienic!(#put_back break #label ();),
+            (Flavor::Coroutine, None) => {
+                let unit = quote_spanned!(self.return_span()=> ());
+                hygienic!(#put_back break #label #unit;)
+            }
             (Flavor::Iterator, value) => {
                 let value = value.map(|value| match value {
                     Value::Plain(expr) => {
@@ -381,7 +390,8 @@ impl Emit<'_> {
             let next = self.use_label(&format!("next{to}"));
             return hygienic!(#put_back break #next;);
         }
-        let save = self.release(section, target);
+        let (save, handed) = (self.release(section, target), self.hand_on(section, target, exit));
+        let save = hygienic!(#save #handed);
         let store = at_span(self.store_span(section, target), self.store(section, target, exit, false, &[]));
         let level = self.level_of(section, target);
         if self.dispatches(level) {

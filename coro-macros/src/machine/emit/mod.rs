@@ -8,6 +8,7 @@ macro_rules! hygienic {
 mod code;
 mod entry;
 mod frames;
+mod held;
 mod hints;
 mod levels;
 mod names;

@@ -35,6 +35,9 @@ impl Emit<'_> {
 
     /// Whether a part of `local` may be emptied where it is a plain variable.
     pub(super) fn is_emptied(&self, section: SectionId, local: Local) -> bool {
+        if self.locals.infos[local].returned && self.plan.owned[section].contains(&local) {
+            return true;
+        }
         !self.locals.infos[local].mutable
             && self.access(section, local) == Access::Own
             && self.facts.parts.iter().any(|part| part.local == local && !is_deref(&part.place))

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
-use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
@@ -10,7 +9,6 @@ use super::super::access::Access;
 use super::super::locals::{Local, decode};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
-use super::super::std_macros::{OpenedMacro, Use};
 use super::Emit;
 
 impl Emit<'_> {
@@ -83,18 +81,18 @@ impl Emit<'_> {
         let reads = self.facts.reads[mention];
         match self.access(section, local) {
             Access::Own => name.to_token_stream(),
-            Access::InPlace => quote_spanned!(span=> (*#name)),
+            Access::InPlace => place(ident.span(), quote_spanned!(span=> *#name)),
             Access::Optional if moves => quote_spanned!(span=> #krate::__private::take(#name)),
-            Access::Optional if reads => quote_spanned!(span=> (*#krate::__private::held_ref(#name))),
-            Access::Optional => quote_spanned!(span=> (*#krate::__private::held(#name))),
+            Access::Optional if reads => place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(#name))),
+            Access::Optional => place(ident.span(), quote_spanned!(span=> *#krate::__private::held(#name))),
             Access::Slot => {
                 let slot = self.names.slot(local);
                 if moves {
                     quote_spanned!(span=> #krate::__private::take(&mut #slot))
                 } else if reads {
-                    quote_spanned!(span=> (*#krate::__private::held_ref(&#slot)))
+                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(&#slot)))
                 } else {
-                    quote_spanned!(span=> (*#krate::__private::held(&mut #slot)))
+                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held(&mut #slot)))
                 }
             }
         }
@@ -117,6 +115,13 @@ impl Emit<'_> {
     }
 }
 
+/// In parentheses that stand for the user's name: that is where an operation that begins with it panics.
+fn place(span: Span, tokens: TokenStream) -> TokenStream {
+    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    TokenTree::Group(group).into()
+}
+
 const OWN: &str = "__coro_own_";
 
 /// What needs the syntax tree: std's macros, jumps, assignments to what may be absent, `move` closures.
@@ -133,24 +138,26 @@ impl Adjust<'_, '_> {
             .iter()
             .zip(&opened.args)
             .map(|(arg, how)| if how.captured && self.is_own(arg) { None } else { Some(arg.to_token_stream()) });
-        let closed = opened.close(args.collect());
-        let Some(local) = self.written(call, opened) else { return Some(closed) };
-        // The arguments may read what is written to.
-        let target = Ident::new(&format!("{OWN}{local}"), call.args[0].span());
-        let closed = self.emit.map_mentions_to(closed, local, &hygienic!((*#target)));
-        let place = &call.args[0];
-        Some(hygienic!(match &mut #place { #target => #closed }))
+        Some(opened.close(args.collect()))
     }
 
-    /// The local in a slot that `write!` writes to and reads.
-    fn written(&self, call: &syn::ExprCall, opened: &OpenedMacro) -> Option<Local> {
-        let target = call.args.first().filter(|_| opened.args[0].usage == Use::Mutable)?;
-        let Expr::Path(path) = target else { return None };
-        let (local, _) = path.path.get_ident().and_then(decode)?;
-        let mut mentions = 0;
-        collect_mentions(call.args.to_token_stream(), &mut |other, _| mentions += usize::from(other == local));
-        let held = matches!(self.emit.access(self.section, local), Access::Slot | Access::Optional);
-        (mentions > 1 && held).then_some(local)
+    /// What stands for `expr`, whose operands are done.
+    fn replaced(&self, expr: &Expr) -> Option<TokenStream> {
+        match expr {
+            Expr::Call(call) => self.opened(call),
+            Expr::Assign(assign) => match &*assign.left {
+                Expr::Path(path) => {
+                    path.path.get_ident().and_then(|target| self.emit.assignment(self.section, target, &assign.right))
+                }
+                _ => None,
+            },
+            Expr::Continue(jump) => jump.label.as_ref().and_then(|label| self.emit.continue_jump(self.section, label)),
+            Expr::Break(jump) => self.emit.break_jump(self.section, jump),
+            Expr::Closure(closure) if closure.capture.is_some() => self.captured_by_move(expr),
+            Expr::Closure(_) => self.captured_by_value(expr),
+            Expr::Async(block) if block.capture.is_some() => self.captured_by_move(expr),
+            _ => None,
+        }
     }
 
     fn is_own(&self, arg: &Expr) -> bool {
@@ -228,19 +235,6 @@ impl Adjust<'_, '_> {
 }
 
 impl Emit<'_> {
-    fn map_mentions_to(&self, tokens: TokenStream, local: Local, place: &TokenStream) -> TokenStream {
-        let each = |token| match token {
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), self.map_mentions_to(group.stream(), local, place));
-                inner.set_span(group.span());
-                TokenTree::Group(inner).into()
-            }
-            TokenTree::Ident(ident) if decode(&ident).is_some_and(|(other, _)| other == local) => place.clone(),
-            other => other.into(),
-        };
-        tokens.into_iter().map(each).collect::<Vec<TokenStream>>().into_iter().collect()
-    }
-
     fn map_mentions(&self, tokens: TokenStream, own: &[Local]) -> TokenStream {
         tokens
             .into_iter()
@@ -268,23 +262,13 @@ impl VisitMut for Adjust<'_, '_> {
             *expr = Expr::Verbatim(part);
             return;
         }
+        if let Some((local, mut whole)) = self.emit.held_once(self.section, expr) {
+            self.visit_expr_mut(&mut whole);
+            *expr = Expr::Verbatim(self.emit.holding(self.section, local, &whole));
+            return;
+        }
         visit_mut::visit_expr_mut(self, expr);
-        let replaced = match expr {
-            Expr::Call(call) => self.opened(call),
-            Expr::Assign(assign) => match &*assign.left {
-                Expr::Path(path) => {
-                    path.path.get_ident().and_then(|target| self.emit.assignment(self.section, target, &assign.right))
-                }
-                _ => None,
-            },
-            Expr::Continue(jump) => jump.label.as_ref().and_then(|label| self.emit.continue_jump(self.section, label)),
-            Expr::Break(jump) => self.emit.break_jump(self.section, jump),
-            Expr::Closure(closure) if closure.capture.is_some() => self.captured_by_move(expr),
-            Expr::Closure(_) => self.captured_by_value(expr),
-            Expr::Async(block) if block.capture.is_some() => self.captured_by_move(expr),
-            _ => None,
-        };
-        if let Some(tokens) = replaced {
+        if let Some(tokens) = self.replaced(expr) {
             *expr = Expr::Verbatim(tokens);
         }
     }

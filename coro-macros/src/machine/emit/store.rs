@@ -71,13 +71,29 @@ impl Emit<'_> {
         self.release_to(section, self.sections.sections[target].frame)
     }
 
+    /// Relayed locals that are plain variables here, and go on with the turn.
+    pub(super) fn hand_on(&self, section: SectionId, target: SectionId, exit: ExitId) -> TokenStream {
+        let to = self.sections.sections[target].frame;
+        let owned = self.plan.owned[section].iter().filter(|local| {
+            let inside = self.plan.home[**local].is_some_and(|home| self.sections.is_inside(to, home));
+            inside && self.facts.init_at_exit(exit, **local) == Init::Yes
+        });
+        let handed = owned.map(|local| {
+            let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
+            let slot = self.names.slot(*local);
+            hygienic!(#slot = ::core::option::Option::Some(#name);)
+        });
+        handed.collect()
+    }
+
     /// The same of a jump to what is in the frame `to`.
     pub(super) fn release_to(&self, section: SectionId, to: FrameId) -> TokenStream {
         let path = self.sections.path(self.sections.sections[section].frame);
         let left = (0..self.locals.len()).rev().filter(|local| {
             let Some(home) = self.plan.home[*local] else { return false };
             let relays = self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy;
-            let held = path.contains(&home) || self.facts.is_declared(section, *local);
+            let held =
+                path.contains(&home) || self.facts.is_declared(section, *local) && self.access(section, *local) == Access::Slot;
             relays && held && !self.sections.is_inside(to, home)
         });
         let none = left.map(|local| {
@@ -346,7 +362,12 @@ impl Emit<'_> {
             Class::Leftover => hygienic!(#name: #krate::__private::nothing()),
             Class::Relay => {
                 let slot = self.names.slot(local);
-                let left = if suspends { hygienic!(#slot.take()) } else { hygienic!(#krate::__private::empty(&#slot)) };
+                let owned = self.access(section, local) == Access::Own;
+                let left = match (owned, init) {
+                    (true, Init::Yes) if suspends => hygienic!(#krate::__private::handed(&#slot, #name)),
+                    (false, _) if suspends => hygienic!(#slot.take()),
+                    _ => hygienic!(#krate::__private::empty(&#slot)),
+                };
                 hygienic!(#name: { let left = #left; #krate::__keep!(left) })
             }
             Class::Plain => unreachable!("plain locals are not stored"),

@@ -1,13 +1,15 @@
 //! The graph of events: a walk over the sections in evaluation order.
 
+mod captures;
+mod changes;
 mod exprs;
 mod remains;
 mod replaced;
 
+pub use captures::captures_by_value;
 pub use remains::borrows;
 
 use quote::ToTokens;
-use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Lifetime, Macro, Pat, Stmt};
 
 use super::super::build::bound;
@@ -15,7 +17,7 @@ use super::super::locals::{Local, Locals, Mention, decode};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{Chunk, Code, FrameKind, SectionId, Sections, Target, Value};
 use super::super::std_macros::OpenedMacros;
-use super::{Event, Graph, Node, Use, parts};
+use super::{Event, Graph, Node, Use};
 
 pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Graph {
     let once = (0..locals.len()).filter(|local| locals.infos[*local].once).collect();
@@ -121,9 +123,14 @@ impl Walk<'_> {
 
     /// A scrutinee. `*x` taken apart by value counts as moving `x` out of its box.
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
+        self.guarded_scrutinee(expr, pats, pats);
+    }
+
+    /// The same, where only the arms `sure` have no guard.
+    fn guarded_scrutinee(&mut self, expr: &Expr, pats: &[&Pat], sure: &[&Pat]) {
         if let Expr::Path(path) = expr
             && let Some((_, mention)) = path.path.get_ident().and_then(decode)
-            && remains::after(pats)
+            && remains::after(pats, sure)
         {
             self.graph.whole_elsewhere.push(mention);
         }
@@ -205,7 +212,8 @@ impl Walk<'_> {
             }
             Value::Match { scrutinee, arms } => {
                 let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
-                self.scrutinee(scrutinee, &pats);
+                let sure: Vec<&Pat> = arms.iter().filter(|arm| arm.guard.is_none()).map(|arm| &arm.pat).collect();
+                self.guarded_scrutinee(scrutinee, &pats, &sure);
                 let mut ends = Vec::new();
                 let mut fork = self.at;
                 for arm in arms {
@@ -382,94 +390,6 @@ impl Walk<'_> {
     fn mention(&mut self, local: Local, mention: Mention, usage: Use) {
         self.push(Event::Use(local, mention, usage));
     }
-
-    /// Notes that the local at the root of `place` is written to.
-    fn change(&mut self, place: &Expr) {
-        match place {
-            Expr::Path(path) => {
-                if let Some((local, _)) = path.path.get_ident().and_then(decode)
-                    && let Some(changed) = self.graph.changed.get_mut(local)
-                {
-                    *changed = true;
-                    self.graph.borrowed.push((local, place.span()));
-                }
-            }
-            Expr::Paren(paren) => self.change(&paren.expr),
-            Expr::Field(_) | Expr::Index(_) => {
-                // The local may be a reference, which is not changed itself.
-                let before = self.graph.borrowed.len();
-                match place {
-                    Expr::Field(field) => self.change(&field.base),
-                    Expr::Index(index) => self.change(&index.expr),
-                    _ => {}
-                }
-                self.graph.borrowed.truncate(before);
-            }
-            _ => {}
-        }
-    }
-
-    fn assign(&mut self, target: &Expr) {
-        match target {
-            Expr::Path(path) => match path.path.get_ident().and_then(decode) {
-                Some((local, mention)) if self.inside_closure => {
-                    self.change(target);
-                    self.mention(local, mention, Use::Reference);
-                }
-                Some((local, _)) => {
-                    self.push(Event::Assign(local, target.span()));
-                }
-                None => {}
-            },
-            Expr::Paren(paren) => self.assign(&paren.expr),
-            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.assign(elem)),
-            Expr::Array(array) => array.elems.iter().for_each(|elem| self.assign(elem)),
-            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.assign(&field.expr)),
-            Expr::Call(call) => call.args.iter().for_each(|arg| self.assign(arg)),
-            Expr::Infer(_) => {}
-            place => {
-                self.change(place);
-                if let Some((_, mention, _)) = parts::place(place) {
-                    self.graph.assigned_parts.push(mention);
-                }
-                self.expr(place, Use::Reference);
-            }
-        }
-    }
-}
-
-/// Whether a (resolved) closure uses something that it captures by value, and is not seen to copy it.
-pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, locals: &Locals) -> bool {
-    let sections = Sections::default();
-    let mut walk = Walk {
-        graph: Graph::new(&sections, locals),
-        sections: &sections,
-        macros,
-        section: 0,
-        at: 0,
-        labels: Vec::new(),
-        inside_closure: true,
-        by_move: false,
-        end: 0,
-        once: Vec::new(),
-        generated: Vec::new(),
-        replaced: None,
-        condition_follows: false,
-    };
-    walk.at = walk.detached(Event::None);
-    walk.end = walk.at;
-    closure.inputs.iter().for_each(|input| walk.declare(input));
-    walk.expr(&closure.body, Use::Value);
-    let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
-    let captured = |local: Local| !own(local) && !locals.infos[local].copy;
-    let path = |mention: Mention| walk.graph.paths[mention].as_ref();
-    let counted = |mention: Mention| path(mention).is_some() && walk.graph.counted.iter().any(|other| path(*other) == path(mention));
-    walk.graph.events.iter().any(|event| match *event {
-        Event::Use(_, _, Use::Reference | Use::Shared) => false,
-        Event::Use(_, mention, Use::Part) if counted(mention) => false,
-        Event::Use(local, ..) => captured(local),
-        _ => false,
-    })
 }
 
 /// How a scrutinee is used: by value if a pattern binds anything by value.

@@ -5,10 +5,10 @@ mod operands;
 mod temporaries;
 
 pub use operands::{consuming, is_comparison, is_compound, writes};
-pub use temporaries::borrowing;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
+pub use temporaries::borrowing;
 
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
 use super::locals::{Local, Locals};

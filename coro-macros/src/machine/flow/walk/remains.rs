@@ -3,19 +3,22 @@
 use syn::visit::{self, Visit};
 use syn::{Pat, parse_quote};
 
-use super::usage_of_all;
 use super::super::Use;
+use super::usage_of_all;
 
 /// The arm that `if let` and `let .. else` go on with where the pattern does not match.
 pub fn rest() -> Pat {
     parse_quote!(_)
 }
 
-/// Whether an arm takes the scrutinee apart, and another one matches a whole that may have something to drop.
-pub fn after(pats: &[&Pat]) -> bool {
+/// Whether an arm takes the scrutinee apart, and another one matches a whole that may have something to drop. `sure`: the arms without
+/// a guard.
+pub fn after(pats: &[&Pat], sure: &[&Pat]) -> bool {
     let takes = |pat: &Pat| usage_of_all(&[pat]) == Use::Value;
-    let some = pats.iter().any(|pat| matches!(pat, Pat::TupleStruct(some) if some.path.is_ident("Some") && some.elems.iter().all(always)));
-    let whole = |pat: &Pat| !takes(pat) && !holds_nothing(pat) && !(some && matches!(pat, Pat::Wild(_)));
+    let some =
+        sure.iter().any(|pat| matches!(pat, Pat::TupleStruct(some) if some.path.is_ident("Some") && some.elems.iter().all(always)));
+    let is_rest = |pat: &Pat| some && matches!(pat, Pat::Wild(_));
+    let whole = |pat: &Pat| !(takes(pat) || holds_nothing(pat) || is_rest(pat));
     // A slice is behind a reference, or nearly always.
     let slice = pats.iter().any(|pat| matches!(pat, Pat::Slice(_)));
     !slice && pats.iter().any(|pat| takes(pat)) && pats.iter().any(|pat| whole(pat))

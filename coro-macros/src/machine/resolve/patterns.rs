@@ -1,0 +1,61 @@
+//! Patterns: what they bind.
+
+use std::collections::HashMap;
+
+use syn::spanned::Spanned;
+use syn::visit_mut::VisitMut;
+use syn::{Expr, FieldPat, Token};
+
+use super::super::locals::Local;
+use super::{Name, Resolve};
+
+pub(super) struct Patterns<'a, 'b> {
+    pub(super) resolve: &'a mut Resolve<'b>,
+    /// Below `&`: what is bound by value there is copied out of a reference.
+    pub(super) copied: bool,
+    pub(super) bound: HashMap<Name, Local>,
+    pub(super) order: Vec<Local>,
+}
+
+impl VisitMut for Patterns<'_, '_> {
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        let name = pat.ident.to_string();
+        let binds = pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || is_variable_name(&name);
+        if binds {
+            let name = Name::new(&pat.ident);
+            let local = match self.bound.get(&name) {
+                Some(local) => *local,
+                None => {
+                    let local = self.resolve.declare(&pat.ident, pat.mutability.is_some());
+                    self.bound.insert(name, local);
+                    self.order.push(local);
+                    local
+                }
+            };
+            self.resolve.locals.infos[local].copy |= self.copied && pat.by_ref.is_none();
+            pat.ident = self.resolve.locals.declaration(local, pat.ident.span());
+        }
+        if let Some((_, inner)) = &mut pat.subpat {
+            self.visit_pat_mut(inner);
+        }
+    }
+
+    fn visit_pat_reference_mut(&mut self, reference: &mut syn::PatReference) {
+        let outer = core::mem::replace(&mut self.copied, true);
+        self.visit_pat_mut(&mut reference.pat);
+        self.copied = outer;
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {
+        if field.colon_token.is_none() {
+            field.colon_token = Some(Token![:](field.member.span()));
+        }
+        self.visit_pat_mut(&mut field.pat);
+    }
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+}
+
+pub fn is_variable_name(name: &str) -> bool {
+    name.trim_start_matches("r#").starts_with(|c: char| c.is_lowercase() || c == '_')
+}
