@@ -79,6 +79,10 @@ pub fn restored<T>(_slot: &Option<T>, kept: &mut impl Restore<T>) -> Option<T> {
     kept.restore()
 }
 
+/// Tells the compiler what `slot` is for.
+#[inline(always)]
+pub fn slot_of<T>(_slot: &Option<T>, _value: &T) {}
+
 /// What goes to a slot like `slot`.
 #[inline(always)]
 pub fn handed<T>(_slot: &Option<T>, value: T) -> Option<T> {

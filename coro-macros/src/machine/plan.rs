@@ -41,6 +41,8 @@ pub struct Plan {
     /// By section: relayed locals that it declares, and nothing that goes on with it borrows: they are plain variables there, and
     /// dropped in order.
     pub owned: Vec<Vec<Local>>,
+    /// Of these, those that a jump leaves behind empty: what their slots are for has to be told.
+    pub tied: Vec<Vec<Local>>,
     /// By local: wrapped in an `Option` in the section that declares it.
     pub managed: Vec<bool>,
 }
@@ -56,6 +58,7 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
         leftovers: vec![Vec::new(); sections.sections.len()],
         untagged: vec![None; sections.frames.len()],
         owned: vec![Vec::new(); sections.sections.len()],
+        tied: vec![Vec::new(); sections.sections.len()],
         managed: vec![false; locals.len()],
     };
     for frame in 0..sections.frames.len() {
@@ -167,24 +170,30 @@ impl Plan {
         let exits = exits(sections);
         for (id, section) in sections.sections.iter().enumerate() {
             let path = if id == 0 { vec![ROOT] } else { sections.path(section.frame) };
-            let relays = (0..locals.len()).filter(|local| self.classes[*local] == Class::Relay && !locals.infos[*local].rebound);
-            self.owned[id] = relays
-                .filter(|local| {
-                    let holds = |home: &FrameId| !path.contains(home) && sections.frames[*home].locals.contains(local);
-                    let Some(home) = self.home[*local].filter(holds) else { return false };
-                    let here = facts.is_declared(id, *local) || id == 0 && facts.init(id, *local) == Init::Yes;
-                    let mut into = exits
-                        .iter()
-                        .filter(|(from, target, _)| *from == id && sections.is_inside(sections.sections[*target].frame, home));
-                    let lent = |target: SectionId| {
-                        (0..locals.len()).any(|other| locals.infos[other].sources.contains(local) && facts.is_live(target, other))
-                    };
-                    here && into.all(|(_, target, exit)| {
-                        let resumed = matches!(sections.sections[*target].entry, Entry::Resume(_));
-                        (resumed || !lent(*target)) && facts.init_at_exit(*exit, *local) != Init::Maybe
-                    })
-                })
-                .collect();
+            for local in 0..locals.len() {
+                let info = &locals.infos[local];
+                let holds = |home: &FrameId| !path.contains(home) && sections.frames[*home].locals.contains(&local);
+                let Some(home) = self.home[local].filter(holds) else { continue };
+                let here = facts.is_declared(id, local) || id == 0 && facts.init(id, local) == Init::Yes;
+                if self.classes[local] != Class::Relay || info.rebound || info.deferred || !here {
+                    continue;
+                }
+                let into: Vec<(SectionId, Init)> = exits
+                    .iter()
+                    .filter(|(from, target, _)| *from == id && sections.is_inside(sections.sections[*target].frame, home))
+                    .map(|(_, target, exit)| (*target, facts.init_at_exit(*exit, local)))
+                    .collect();
+                let lent = |target: SectionId| {
+                    (0..locals.len()).any(|other| locals.infos[other].sources.contains(&local) && facts.is_live(target, other))
+                };
+                let ends = |target: SectionId| matches!(sections.sections[target].entry, Entry::Resume(_)) || !lent(target);
+                if into.iter().all(|(target, init)| *init != Init::Maybe && ends(*target)) {
+                    self.owned[id].push(local);
+                    if into.iter().any(|(_, init)| *init == Init::No) {
+                        self.tied[id].push(local);
+                    }
+                }
+            }
         }
     }
 

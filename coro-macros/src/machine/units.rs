@@ -5,7 +5,8 @@
 //! [lowered] for n in numbers { yield n; let _: () = total(n); }
 //! ```
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Stmt, parse_quote_spanned};
@@ -104,6 +105,8 @@ fn checked(expr: &Expr) -> Stmt {
 
 fn may_have_value(expr: &Expr) -> bool {
     match expr {
+        // Attributes belong to statements, not to values.
+        _ if begins_with_attribute(expr) => false,
         Expr::Assign(_)
         | Expr::Break(_)
         | Expr::Continue(_)
@@ -129,6 +132,10 @@ fn may_have_value(expr: &Expr) -> bool {
         }
         _ => true,
     }
+}
+
+fn begins_with_attribute(expr: &Expr) -> bool {
+    matches!(expr.to_token_stream().into_iter().next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#')
 }
 
 fn block_may_have_value(block: &Block) -> bool {

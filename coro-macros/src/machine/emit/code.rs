@@ -190,10 +190,18 @@ impl Emit<'_> {
                     hygienic!(#slot = ::core::option::Option::Some(#name);)
                 }
                 Access::Own if self.is_emptied(section, *local) => hygienic!(let mut #name = #name;),
+                Access::Own if self.plan.tied[section].contains(local) => self.tie(*local),
                 Access::Own | Access::InPlace => TokenStream::new(),
             }
         });
         each.collect()
+    }
+
+    /// Tells what the slot of a local is for.
+    pub(super) fn tie(&self, local: Local) -> TokenStream {
+        let krate = &self.body.krate;
+        let (name, slot) = (self.names.local(local, self.locals, self.locals.infos[local].name.span()), self.names.slot(local));
+        hygienic!(#krate::__private::slot_of(&#slot, &#name);)
     }
 
     /// `let x;` of a local that is not a plain variable.

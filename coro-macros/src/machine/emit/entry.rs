@@ -39,6 +39,8 @@ impl Emit<'_> {
         let krate = &self.body.krate;
         let info = &self.sections.sections[section];
         let path = self.sections.path(info.frame);
+        // Variables of a pattern are older than those that follow: declared after a slot, one begins anew.
+        let mut after_slot = false;
         for local in path.iter().flat_map(|frame| &self.sections.frames[*frame].locals) {
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
             let home = self.plan.home[*local].expect("stored locals have a frame");
@@ -57,8 +59,13 @@ impl Emit<'_> {
                 out.extend(hygienic!(let #home = &mut #place; let mut #name = #krate::__private::take(#home);));
                 continue;
             }
+            let moved = after_slot && taken && !self.locals.infos[*local].copy && !self.locals.infos[*local].trivial;
+            if moved && !matches!(self.plan.classes[*local], Class::Relay | Class::Leftover) {
+                out.extend(hygienic!(let mut #name = #name;));
+            }
             match (self.plan.classes[*local], self.access(section, *local)) {
                 (Class::Relay, access) => {
+                    after_slot |= taken;
                     let (slot, kept) = (self.names.slot(*local), self.names.kept(*local));
                     let value = match info.entry {
                         Entry::Resume(_) if taken => Some(hygienic!(#krate::__private::restored(&#slot, &mut #kept))),

@@ -294,6 +294,7 @@ impl Emit<'_> {
                 let slot = self.names.slot(local);
                 hygienic!(#slot = ::core::option::Option::Some(#name);)
             }
+            _ if self.plan.tied[0].contains(&local) => self.tie(local),
             _ => TokenStream::new(),
         }
     }
