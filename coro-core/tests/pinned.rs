@@ -29,11 +29,11 @@ fn words_after_others(text: String) -> impl Coroutine<u8, Yield = usize, Return 
 
 fn words_from_anywhere(text: String) -> impl Coroutine<u8, Yield = usize, Return = u8> + Completion + Send + Sync {
     relayed(async move |mut port: Port<'_, Either<usize, u8>>| {
-        let exchange = port.exchange();
+        let gate = port.gate();
         let _ = &text;
         let mut total = port.first();
         for word in text.split(' ') {
-            total += async { exchange.suspend(word.len(), &mut port).await }.await;
+            total += async { gate.suspend(word.len(), &mut port).await }.await;
         }
         total
     })
