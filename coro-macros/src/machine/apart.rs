@@ -114,14 +114,15 @@ impl Mend<'_> {
     fn if_let(&mut self, condition: &syn::ExprIf) -> Option<Expr> {
         let mut condition = condition.clone();
         let (local, ..) = named(&last_let(&mut condition.cond)?.expr)?;
-        if count(&condition.cond, local) > 1 {
-            return None;
-        }
         let last = last_let(&mut condition.cond).filter(|last| !borrows(&last.pat))?;
         let taken = self.taken(&last.expr)?;
         *last.expr = taken.scrutinee.clone();
+        let leaves = self.leaves(&taken, &last.pat);
+        // What comes before it in the chain looks at what is taken.
+        let (own, ..) = named(&taken.scrutinee)?;
+        Renamed { from: local, to: own, locals: self.locals }.visit_expr_mut(&mut condition.cond);
         let (put_back, binding) = (&taken.put_back, &taken.binding);
-        if self.leaves(&taken, &last.pat) {
+        if leaves {
             condition.then_branch.stmts.insert(0, parse_quote!(#put_back;));
         }
         let otherwise = match condition.else_branch.take() {
@@ -200,6 +201,23 @@ fn count(expr: &Expr, local: Local) -> usize {
 
 fn mentions(expr: &Expr, local: Local) -> bool {
     count(expr, local) > 0
+}
+
+/// Mentions of one local become mentions of another.
+struct Renamed<'a> {
+    from: Local,
+    to: Local,
+    locals: &'a mut Locals,
+}
+
+impl VisitMut for Renamed<'_> {
+    fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
+        if let Some(name) = path.path.get_ident()
+            && decode(name).is_some_and(|(local, _)| local == self.from)
+        {
+            path.path = self.locals.mention(self.to, name.span()).into();
+        }
+    }
 }
 
 /// Whether control may leave `expr` otherwise than at its end.
