@@ -7,6 +7,7 @@ mod temporaries;
 pub use operands::{consuming, is_comparison, is_compound, writes};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
 pub use temporaries::borrowing;
 
@@ -108,7 +109,18 @@ impl Lower<'_> {
         let LetStmt { pat, init, let_token, .. } = local;
         let LocalInit { expr, diverge, .. } = init.expect("a `let` that suspends has an initialiser");
         let Some((_, otherwise)) = diverge else {
-            self.place_in(*expr, Dest::Let(pat), out);
+            match *expr {
+                Expr::Reference(mut reference) if temporaries::is_extended(&reference) => {
+                    let (extended, extended_pat) = self.temporary("temporary", reference.expr.span(), true);
+                    let span = reference.expr.span();
+                    self.place_in(*reference.expr, Dest::Let(extended_pat), out);
+                    reference.expr = Box::new(self.mention(extended, span));
+                    out.push(Stmt::Plain(parse_quote!(let #pat = #reference;)));
+                }
+                other => {
+                    self.place_in(other, Dest::Let(pat), out);
+                }
+            }
             return;
         };
         let init = self.residual(*expr, out);

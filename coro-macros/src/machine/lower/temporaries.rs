@@ -160,6 +160,11 @@ fn extends(expr: &Expr) -> bool {
     }
 }
 
+/// `&` of a value: `let` makes it live as long as what it declares.
+pub fn is_extended(reference: &syn::ExprReference) -> bool {
+    is_made(&reference.expr) || holds_made(&reference.expr)
+}
+
 /// A tuple or an array with a call in it.
 fn holds_made(expr: &Expr) -> bool {
     match expr {
