@@ -2,20 +2,18 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::super::access::Access;
 use super::super::build::bound;
 use super::super::locals::Local;
 use super::super::plan::Class;
-use super::super::sections::{Chunk, Code, Entry, ExitId, FrameId, SectionId, Target, Value};
+use super::super::sections::{Chunk, Code, Entry, FrameId, SectionId, Target, Value};
 use super::super::syntax;
 use super::Emit;
-use crate::body::Flavor;
 
 /// Generated tokens say where they stand for something of the user's: errors about them are shown there.
-fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStream {
+pub(super) fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()
         .map(|mut token| {
@@ -254,7 +252,7 @@ impl Emit<'_> {
         if syntax::is_value(expr) { tokens } else { hygienic!((#tokens)) }
     }
 
-    fn discarded(&self, section: SectionId, value: &Value, at_end: bool) -> TokenStream {
+    pub(super) fn discarded(&self, section: SectionId, value: &Value, at_end: bool) -> TokenStream {
         match value {
             Value::Plain(Expr::Tuple(unit)) if unit.elems.is_empty() => TokenStream::new(),
             Value::Plain(expr) => {
@@ -332,94 +330,5 @@ impl Emit<'_> {
             }
             _ => self.value(section, value),
         }
-    }
-
-    /// Where the user wrote the type that a value is missing of.
-    fn return_span(&self) -> proc_macro2::Span {
-        proc_macro2::Span::mixed_site().located_at(self.body.return_type.span())
-    }
-
-    fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
-        let label = self.body_label();
-        let (put_back, hand_back) = (self.put_back(section, None), self.hand_back(section, None));
-        let put_back = hygienic!(#put_back #hand_back);
-        match (self.body.flavor, value) {
-            (Flavor::Coroutine, Some(value)) => {
-                let simple = matches!(
-                    value,
-                    Value::Plain(
-                        Expr::Path(_) | Expr::Lit(_) | Expr::Tuple(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Binary(_)
-                    )
-                );
-                let value = self.value(section, value);
-                // A block after a label reads like a labelled block.
-                let value = if simple { value } else { hygienic!((#value)) };
-                if put_back.is_empty() {
-                    hygienic!(break #label #value;)
-                } else {
-                    hygienic!(let value = #value; #put_back break #label value;)
-                }
-            }
-            (Flavor::Coroutine, None) => {
-                let unit = quote_spanned!(self.return_span()=> ());
-                hygienic!(#put_back break #label #unit;)
-            }
-            (Flavor::Iterator, value) => {
-                let value = value.map(|value| match value {
-                    Value::Plain(expr) => {
-                        let expr = self.expr(section, expr);
-                        hygienic!(let () = #expr;)
-                    }
-                    other => self.discarded(section, other, false),
-                });
-                hygienic!(#value #put_back break #label (::core::option::Option::None);)
-            }
-        }
-    }
-
-    fn goto(&self, section: SectionId, target: SectionId, exit: ExitId, at_end: bool) -> TokenStream {
-        let from = self.sections.sections[section].frame;
-        let to = self.sections.sections[target].frame;
-        let put_back = self.put_back(section, Some(target));
-        let loops: Vec<FrameId> = self.sections.path(from).into_iter().filter(|frame| self.is_loop(*frame)).collect();
-        let is_start = section == 0;
-        if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
-            let innermost = loops.last() == Some(&to);
-            let release = self.release(section, target);
-            let put_back = hygienic!(#put_back #release);
-            // The rows that follow look into frames that this section may have taken.
-            if at_end && innermost && (self.plan.taken[section].is_empty() || self.falls_out(section, to)) {
-                return put_back;
-            }
-            if self.sections.single(to).is_some() {
-                let label = self.loop_label(to);
-                return hygienic!(#put_back continue #label;);
-            }
-            let next = self.use_label(&format!("next{to}"));
-            return hygienic!(#put_back break #next;);
-        }
-        let (save, handed) = (self.release(section, target), self.hand_on(section, target, exit));
-        let save = hygienic!(#save #handed);
-        let store = at_span(self.store_span(section, target), self.store(section, target, exit, false, &[]));
-        let level = self.level_of(section, target);
-        if self.dispatches(level) {
-            let label = if self.is_loop(level) { self.loop_label(level) } else { self.use_label(&format!("level{level}")) };
-            return hygienic!(#put_back #save #store continue #label;);
-        }
-        let path = self.sections.path(from);
-        let mut crossed = path.iter().filter(|frame| !is_start && !self.sections.is_inside(to, **frame));
-        let jump = match crossed.next() {
-            Some(_) if at_end && self.falls_out(section, to) => TokenStream::new(),
-            Some(outermost) => {
-                let leave = self.use_label(&format!("leave{}", self.chain(*outermost).1));
-                hygienic!(break #leave;)
-            }
-            None if at_end => TokenStream::new(),
-            None => {
-                let label = self.use_label(&format!("section{section}"));
-                hygienic!(break #label;)
-            }
-        };
-        hygienic!(#put_back #save #store #jump)
     }
 }

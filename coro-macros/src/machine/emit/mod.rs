@@ -6,6 +6,7 @@ macro_rules! hygienic {
 }
 
 mod code;
+mod ends;
 mod entry;
 mod frames;
 mod held;

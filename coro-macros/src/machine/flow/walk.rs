@@ -3,6 +3,7 @@
 mod captures;
 mod changes;
 mod exprs;
+mod jumps;
 mod remains;
 mod replaced;
 
@@ -10,12 +11,12 @@ pub use captures::captures_by_value;
 pub use remains::borrows;
 
 use quote::ToTokens;
-use syn::{Attribute, Expr, Lifetime, Macro, Pat, Stmt};
+use syn::{Attribute, Expr, Macro, Pat, Stmt};
 
 use super::super::build::bound;
 use super::super::locals::{Local, Locals, Mention, decode};
 use super::super::resolve::{MENTIONS, collect_mentions};
-use super::super::sections::{Chunk, Code, FrameKind, SectionId, Sections, Target, Value};
+use super::super::sections::{Chunk, Code, SectionId, Sections, Target, Value};
 use super::super::std_macros::OpenedMacros;
 use super::{Event, Graph, Node, Use};
 
@@ -350,42 +351,6 @@ impl Walk<'_> {
                 let fork = self.at;
                 (fork, fork)
             }
-        }
-    }
-
-    fn repeat(&mut self, label: Option<&Lifetime>, turn: impl FnOnce(&mut Self, Node)) {
-        let again = self.push(Event::None);
-        let leave = self.detached(Event::None);
-        let name = label.map(|label| label.ident.to_string());
-        self.labels.push(Label { name, is_loop: true, leave, again: Some(again) });
-        turn(self, leave);
-        self.labels.pop();
-        self.edge(self.at, again);
-        self.at = leave;
-    }
-
-    fn leave(&mut self, label: Option<&Lifetime>, again: bool) {
-        let found = self.labels.iter().rev().find(|known| match label {
-            Some(label) => known.name.as_deref() == Some(&*label.ident.to_string()),
-            None => known.is_loop,
-        });
-        if let Some(found) = found {
-            let to = if again { found.again.unwrap_or(found.leave) } else { found.leave };
-            return self.jump(to);
-        }
-        let section = self.sections.sections[self.section].frame;
-        let target = label.and_then(|label| self.sections.find_loop(section, label)).and_then(|frame| {
-            if again {
-                return self.sections.head(frame);
-            }
-            match self.sections.frames[frame].kind {
-                FrameKind::Loop { exit, .. } => exit,
-                _ => None,
-            }
-        });
-        match target {
-            Some(section) if !self.inside_closure => self.go_to(section),
-            _ => self.jump(self.end),
         }
     }
 
