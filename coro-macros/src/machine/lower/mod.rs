@@ -114,7 +114,7 @@ impl Lower<'_> {
                     let (extended, extended_pat) = self.temporary("temporary", reference.expr.span(), true);
                     let span = reference.expr.span();
                     self.place_in(*reference.expr, Dest::Let(extended_pat), out);
-                    reference.expr = Box::new(self.mention(extended, span));
+                    *reference.expr = self.mention(extended, span);
                     out.push(Stmt::Plain(parse_quote!(let #pat = #reference;)));
                 }
                 other => {
