@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprLet, Pat, Stmt, Token, parse_quote};
+use syn::{Block, Expr, Pat, Stmt, parse_quote};
 
 use super::Shape;
 use super::access::Access;
@@ -111,26 +111,36 @@ impl Mend<'_> {
         Some(parse_quote!({ #binding #matched }))
     }
 
+    /// `[source]  if a && let p = x { then } else { otherwise }`
+    ///
+    /// `[lowered] 'chain: { if a { let mut taken = x; if let p = taken { break 'chain then } else { x = taken } } otherwise }`
     fn if_let(&mut self, condition: &syn::ExprIf) -> Option<Expr> {
-        let mut condition = condition.clone();
-        let (local, ..) = named(&last_let(&mut condition.cond)?.expr)?;
-        let last = last_let(&mut condition.cond).filter(|last| !borrows(&last.pat))?;
-        let taken = self.taken(&last.expr)?;
-        *last.expr = taken.scrutinee.clone();
-        let leaves = self.leaves(&taken, &last.pat);
-        // What comes before it in the chain looks at what is taken.
-        let (own, ..) = named(&taken.scrutinee)?;
-        Renamed { from: local, to: own, locals: self.locals }.visit_expr_mut(&mut condition.cond);
-        let (put_back, binding) = (&taken.put_back, &taken.binding);
-        if leaves {
-            condition.then_branch.stmts.insert(0, parse_quote!(#put_back;));
-        }
-        let otherwise = match condition.else_branch.take() {
-            Some((_, otherwise)) => parse_quote!({ #put_back; #otherwise }),
-            None => parse_quote!({ #put_back; }),
+        let (before, last) = match &*condition.cond {
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => (Some(&binary.left), &*binary.right),
+            other => (None, other),
         };
-        condition.else_branch = Some((Token![else](Span::mixed_site()), Box::new(otherwise)));
-        Some(parse_quote!({ #binding #condition }))
+        let Expr::Let(last) = last else { return None };
+        if borrows(&last.pat) {
+            return None;
+        }
+        let taken = self.taken(&last.expr)?;
+        let (pat, mut then) = (&last.pat, condition.then_branch.clone());
+        let Taken { binding, scrutinee, put_back, .. } = &taken;
+        if self.leaves(&taken, pat) {
+            then.stmts.insert(0, parse_quote!(#put_back;));
+        }
+        let otherwise = condition.else_branch.as_ref().map(|(_, otherwise)| otherwise);
+        Some(match (before, otherwise) {
+            (None, otherwise) => parse_quote!({ #binding if let #pat = #scrutinee #then else { #put_back; #otherwise } }),
+            (Some(before), None) => parse_quote!(if #before { #binding if let #pat = #scrutinee #then else { #put_back; } }),
+            (Some(before), Some(otherwise)) => {
+                let label = syn::Lifetime::new(&format!("'chain{}", taken.mention), Span::mixed_site());
+                parse_quote!(#label: {
+                    if #before { #binding if let #pat = #scrutinee { break #label (#then) } else { #put_back; } }
+                    #otherwise
+                })
+            }
+        })
     }
 
     /// `let x = taken else { .. }`, and what goes before it. What leaves `x` whole would need it back behind the `let`.
@@ -203,23 +213,6 @@ fn mentions(expr: &Expr, local: Local) -> bool {
     count(expr, local) > 0
 }
 
-/// Mentions of one local become mentions of another.
-struct Renamed<'a> {
-    from: Local,
-    to: Local,
-    locals: &'a mut Locals,
-}
-
-impl VisitMut for Renamed<'_> {
-    fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
-        if let Some(name) = path.path.get_ident()
-            && decode(name).is_some_and(|(local, _)| local == self.from)
-        {
-            path.path = self.locals.mention(self.to, name.span()).into();
-        }
-    }
-}
-
 /// Whether control may leave `expr` otherwise than at its end.
 fn jumps(expr: &Expr) -> bool {
     struct Finder(bool);
@@ -238,13 +231,4 @@ fn jumps(expr: &Expr) -> bool {
     let mut finder = Finder(false);
     finder.visit_expr(expr);
     finder.0
-}
-
-/// The `let` that a condition ends with.
-fn last_let(cond: &mut Expr) -> Option<&mut ExprLet> {
-    match cond {
-        Expr::Let(last) => Some(last),
-        Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => last_let(&mut binary.right),
-        _ => None,
-    }
 }
