@@ -56,7 +56,7 @@ impl<'a, M: Message> Tray<'a, M> {
 /// What the body yields through, wherever the macro sees a yield with its own eyes: in the body, and in no macro, closure
 /// or block of another future, nor where an attribute that it does not know may move it to one.
 ///
-/// So what its functions return is awaited by the body itself, and is polled with the context of [`Tray::poll`].
+/// So what its functions return is awaited by the body itself, and is polled with the context of `Tray::poll`.
 /// All that is unsafe below rests on that. Yields that are elsewhere go through a [`Port`](crate::pinned::Port), which
 /// relies on nothing.
 pub struct Exchange<M>(PhantomData<fn(M) -> M>);

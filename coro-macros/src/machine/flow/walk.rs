@@ -140,9 +140,7 @@ impl Walk<'_> {
         match expr {
             Expr::Unary(unary) if takes_apart && matches!(unary.op, syn::UnOp::Deref(_)) => self.expr(&unary.expr, Use::Value),
             // Part of a part may stay where it is.
-            _ if usage == Use::Value && (sure.len() < pats.len() || pats.iter().any(|pat| !remains::takes_all(pat))) => {
-                self.copied(expr);
-            }
+            _ if usage == Use::Value && !remains::is_taken_whole(pats, sure) => self.copied(expr),
             _ => self.expr(expr, usage),
         }
     }

@@ -24,8 +24,14 @@ pub fn after(pats: &[&Pat], sure: &[&Pat]) -> bool {
     !slice && pats.iter().any(|pat| takes(pat)) && pats.iter().any(|pat| whole(pat))
 }
 
+/// Whether each arm leaves nothing of the scrutinee. `_` matches what a guard did not hold for.
+pub fn is_taken_whole(pats: &[&Pat], sure: &[&Pat]) -> bool {
+    let guarded = sure.len() < pats.len();
+    pats.iter().all(|pat| takes_all(pat) && !(guarded && matches!(pat, Pat::Wild(_))))
+}
+
 /// Whether the pattern leaves nothing of an `Option`, or of a value of which it takes all.
-pub fn takes_all(pat: &Pat) -> bool {
+fn takes_all(pat: &Pat) -> bool {
     match pat {
         Pat::Ident(_) | Pat::Wild(_) => true,
         Pat::Type(typed) => takes_all(&typed.pat),
