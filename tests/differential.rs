@@ -14,6 +14,8 @@ mod instances;
 mod anew;
 #[path = "differential/apart.rs"]
 mod apart;
+#[path = "differential/batches.rs"]
+mod batches;
 #[path = "differential/blocks.rs"]
 mod blocks;
 #[path = "differential/borrowed.rs"]

@@ -113,7 +113,7 @@ impl Mend<'_> {
 
     /// `[source]  if a && let p = x { then } else { otherwise }`
     ///
-    /// `[lowered] 'chain: { if a { let mut taken = x; if let p = taken { break 'chain then } else { x = taken } } otherwise }`
+    /// `[lowered] 'taken1: { if a { let mut taken = x; if let p = taken { break 'taken1 then } else { x = taken } } otherwise }`
     fn if_let(&mut self, condition: &syn::ExprIf) -> Option<Expr> {
         let (before, last) = match &*condition.cond {
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => (Some(&binary.left), &*binary.right),
@@ -134,7 +134,7 @@ impl Mend<'_> {
             (None, otherwise) => parse_quote!({ #binding if let #pat = #scrutinee #then else { #put_back; #otherwise } }),
             (Some(before), None) => parse_quote!(if #before { #binding if let #pat = #scrutinee #then else { #put_back; } }),
             (Some(before), Some(otherwise)) => {
-                let label = syn::Lifetime::new(&format!("'chain{}", taken.mention), Span::mixed_site());
+                let label = syn::Lifetime::new(&format!("'taken{}", taken.mention), Span::mixed_site());
                 parse_quote!(#label: {
                     if #before { #binding if let #pat = #scrutinee { break #label (#then) } else { #put_back; } }
                     #otherwise
@@ -203,14 +203,10 @@ fn named(expr: &Expr) -> Option<(Local, Mention, &Ident)> {
     decode(name).map(|(local, mention)| (local, mention, name))
 }
 
-fn count(expr: &Expr, local: Local) -> usize {
-    let mut count = 0;
-    collect_mentions(expr.to_token_stream(), &mut |other, _| count += usize::from(other == local));
-    count
-}
-
 fn mentions(expr: &Expr, local: Local) -> bool {
-    count(expr, local) > 0
+    let mut found = false;
+    collect_mentions(expr.to_token_stream(), &mut |other, _| found |= other == local);
+    found
 }
 
 /// Whether control may leave `expr` otherwise than at its end.

@@ -108,50 +108,9 @@ fn lower_with(
     desugar::desugar(&mut block, &mut desugar);
     let mut locals = Locals::default();
     let mut resolve = Resolve::new(&mut locals, &mut macros);
-    let mut entering: Vec<Local> = Vec::new();
-    for param in &params {
-        let local = resolve.declare(&param.name, param.mutability.is_some());
-        resolve.locals.infos[local].copy = param.ty.as_ref().is_some_and(copy::ty);
-        resolve.locals.infos[local].ty.clone_from(&param.ty);
-        resolve.locals.infos[local].once = param.ty.as_ref().is_some_and(copy::is_once);
-        resolve.locals.infos[local].reborrows = param.ty.as_ref().is_some_and(copy::holds_mut);
-        resolve.locals.infos[local].trivial = matches!(param.ty, Some(syn::Type::Reference(_)));
-        entering.push(local);
-    }
-    for name in &captured {
-        entering.push(resolve.declare(name, true));
-    }
-    let mut first = First::Unit;
-    let mut rebound = Vec::new();
-    match &body.resume {
-        Resume::Plain(ty) if is_unit(ty) => {}
-        Resume::Plain(_) => first = First::Drop,
-        Resume::First(pat, ty) => {
-            let mut pat = pat.clone();
-            if let syn::Pat::Wild(_) = pat {
-                // As a parameter, it lives to the end.
-                let name = Ident::new("_first", proc_macro2::Span::mixed_site().located_at(pat.span()));
-                pat = syn::parse_quote!(#name);
-            }
-            let bound = resolve.pattern(&mut pat);
-            if matches!(pat, syn::Pat::Ident(_)) {
-                for local in bound {
-                    resolve.locals.infos[local].copy = copy::ty(ty);
-                    resolve.locals.infos[local].trivial = matches!(ty, syn::Type::Reference(_));
-                }
-            }
-            first = First::Bind(pat);
-        }
-        Resume::Rebind(params) => {
-            for (pat, _) in params {
-                let mut pat = pat.clone();
-                for local in resolve.pattern(&mut pat) {
-                    resolve.locals.infos[local].rebound = true;
-                }
-                rebound.push(pat);
-            }
-        }
-    }
+    let mut entering = parameters(&mut resolve, &params);
+    entering.extend(captured.iter().map(|name| resolve.declare(name, true)));
+    let (first, rebound) = resume_argument(&mut resolve, &body.resume);
     resolve.visit_block_mut(&mut block);
     units::check(&mut block, body.flavor == Flavor::Iterator);
     let local_macros = core::mem::take(&mut resolve.local_macros);
@@ -183,6 +142,54 @@ fn lower_with(
         rebound: &rebound,
         used,
     })
+}
+
+fn parameters(resolve: &mut Resolve, params: &[Param]) -> Vec<Local> {
+    let declare = |param: &Param| {
+        let local = resolve.declare(&param.name, param.mutability.is_some());
+        let info = &mut resolve.locals.infos[local];
+        info.copy = param.ty.as_ref().is_some_and(copy::ty);
+        info.once = param.ty.as_ref().is_some_and(copy::is_once);
+        info.reborrows = param.ty.as_ref().is_some_and(copy::holds_mut);
+        info.trivial = matches!(param.ty, Some(syn::Type::Reference(_)));
+        info.ty.clone_from(&param.ty);
+        local
+    };
+    params.iter().map(declare).collect()
+}
+
+/// What becomes of the first resume argument, and the patterns that every one is bound to.
+fn resume_argument(resolve: &mut Resolve, resume: &Resume) -> (First, Vec<syn::Pat>) {
+    match resume {
+        Resume::Plain(ty) if is_unit(ty) => (First::Unit, Vec::new()),
+        Resume::Plain(_) => (First::Drop, Vec::new()),
+        Resume::First(pat, ty) => {
+            let mut pat = pat.clone();
+            if let syn::Pat::Wild(_) = pat {
+                // As a parameter, it lives to the end.
+                let name = Ident::new("_first", proc_macro2::Span::mixed_site().located_at(pat.span()));
+                pat = syn::parse_quote!(#name);
+            }
+            let bound = resolve.pattern(&mut pat);
+            if matches!(pat, syn::Pat::Ident(_)) {
+                for local in bound {
+                    resolve.locals.infos[local].copy = copy::ty(ty);
+                    resolve.locals.infos[local].trivial = matches!(ty, syn::Type::Reference(_));
+                }
+            }
+            (First::Bind(pat), Vec::new())
+        }
+        Resume::Rebind(params) => {
+            let bind = |(pat, _): &(syn::Pat, syn::Type)| {
+                let mut pat = pat.clone();
+                for local in resolve.pattern(&mut pat) {
+                    resolve.locals.infos[local].rebound = true;
+                }
+                pat
+            };
+            (First::Unit, params.iter().map(bind).collect())
+        }
+    }
 }
 
 /// What the passes after `resolve` go by.

@@ -187,7 +187,7 @@ impl Emit<'_> {
                     let slot = self.names.slot(*local);
                     hygienic!(#slot = ::core::option::Option::Some(#name);)
                 }
-                Access::Own if self.is_emptied(section, *local) => hygienic!(let mut #name = #name;),
+                Access::Own if self.is_changed(section, *local) => hygienic!(let mut #name = #name;),
                 Access::Own if self.plan.tied[section].contains(local) => self.tie(*local),
                 Access::Own | Access::InPlace => TokenStream::new(),
             }

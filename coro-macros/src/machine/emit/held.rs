@@ -81,7 +81,7 @@ fn put(tokens: TokenStream, local: Local, place: &TokenStream) -> TokenStream {
 }
 
 /// The name that a place, or a chain of calls, begins with.
-fn root(place: &Expr) -> Option<&proc_macro2::Ident> {
+pub(super) fn root(place: &Expr) -> Option<&proc_macro2::Ident> {
     match place {
         Expr::Path(path) => path.path.get_ident(),
         Expr::Field(field) => root(&field.base),

@@ -1,9 +1,8 @@
 //! Parts that are read by value, of locals that live on in the state.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Expr;
-use syn::visit::{self, Visit};
 
 use super::super::access::Access;
 use super::super::flow::{Part, is_deref};
@@ -11,15 +10,16 @@ use super::super::locals::{Local, decode};
 use super::super::plan::Class;
 use super::super::sections::{ExitId, SectionId};
 use super::Emit;
+use super::held::root;
 
 impl Emit<'_> {
     /// `deck.cards` where `deck` is in the state, or will be: nothing can be moved out of it there.
     pub(super) fn part(&self, section: SectionId, place: &Expr) -> Option<TokenStream> {
         let name = root(place).filter(|_| !is_deref(place))?;
-        let (local, mention) = decode(&name)?;
+        let (local, mention) = decode(name)?;
         let part = self.facts.part(mention).filter(|part| part.place == *place && self.is_stored(section, local))?;
         let krate = &self.body.krate;
-        let own = self.name(local, &name);
+        let own = self.name(local, name);
         let whole = self.tokens(section, name.to_token_stream());
         let moved = self.named(part.place.to_token_stream());
         let place = self.tokens(section, place.to_token_stream());
@@ -33,8 +33,8 @@ impl Emit<'_> {
         self.access(section, local) != Access::Own || self.facts.targets[section].iter().any(inside)
     }
 
-    /// Whether a part of `local` may be emptied where it is a plain variable.
-    pub(super) fn is_emptied(&self, section: SectionId, local: Local) -> bool {
+    /// Whether `local` is a plain variable that is assigned or emptied, though the user did not declare it `mut`.
+    pub(super) fn is_changed(&self, section: SectionId, local: Local) -> bool {
         if self.locals.infos[local].returned && self.plan.owned[section].contains(&local) {
             return true;
         }
@@ -48,23 +48,5 @@ impl Emit<'_> {
     pub(super) fn parted(&self, section: SectionId, exit: ExitId, local: Local) -> Vec<TokenStream> {
         let parts = self.facts.parted(exit, local);
         parts.map(|part: &Part| self.tokens(section, part.place.to_token_stream())).collect()
-    }
-}
-
-/// The name that a place begins with.
-fn root(place: &Expr) -> Option<Ident> {
-    struct Root(Option<Ident>);
-    impl<'ast> Visit<'ast> for Root {
-        fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
-            self.0 = path.path.get_ident().cloned();
-        }
-    }
-    match place {
-        Expr::Field(_) | Expr::Unary(_) | Expr::Paren(_) => {
-            let mut root = Root(None);
-            visit::visit_expr(&mut root, place);
-            root.0
-        }
-        _ => None,
     }
 }

@@ -71,7 +71,7 @@ pub struct Graph {
     /// Scrutinees that some arms take apart, and others match as a whole that may have something to drop.
     whole_elsewhere: Vec<Mention>,
     /// Parts that are read by value.
-    reads: Vec<parts::Read>,
+    parts: Vec<Part>,
 }
 
 impl Graph {
@@ -89,7 +89,7 @@ impl Graph {
             assigned_parts: Vec::new(),
             counted: Vec::new(),
             whole_elsewhere: Vec::new(),
-            reads: Vec::new(),
+            parts: Vec::new(),
         }
     }
 }
@@ -192,14 +192,7 @@ impl Facts {
 pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, params: &[Local]) -> Facts {
     let graph = walk::graph(sections, macros, locals);
     let live = liveness(&graph, locals.len());
-    let mut moves = vec![false; locals.mention_count()];
-    for (node, event) in graph.events.iter().enumerate() {
-        if let Event::Use(local, mention, Use::Value) = *event {
-            let info = &locals.infos[local];
-            let whole = graph.whole_elsewhere.contains(&mention);
-            moves[mention] = !info.copy && !live.out(&graph, node, local) && !whole;
-        }
-    }
+    let moves = moves(&graph, locals, &live);
     let (init, reached) = initialised(&graph, locals, &moves, &live, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
@@ -223,35 +216,18 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         targets: graph.targets.clone(),
         apart: Vec::new(),
         parted: Vec::new(),
-        parts: parts::parts(&graph, locals, &live, &reached),
+        parts: parts::last(&graph, locals, &live, &reached),
         lent: table(),
     };
+    facts.check(&graph, locals, &init, &reached);
     for (node, event) in graph.events.iter().enumerate() {
-        match *event {
-            Event::Use(local, mention, _)
-                if locals.infos[local].deferred && reached[node] && init[node].init(local) != Init::Yes =>
-            {
-                facts.unassigned.push((local, graph.spans[mention]));
-            }
-            Event::Assign(local, span)
-                if reached[node] && (!locals.infos[local].deferred || init[node].init(local) != Init::No) =>
-            {
-                facts.reassigned.push((local, span))
-            }
-            _ => {}
-        }
         let section = graph.section[node];
         match *event {
             Event::Use(local, mention, usage) => {
-                facts.mentioned[section][local] = true;
-                facts.must_move[section][local] |= facts.moves[mention];
                 facts.reads[mention] = matches!(usage, Use::Value | Use::Shared);
-                facts.opaque[section][local] |= usage == Use::Opaque;
-                // By value and read later: a pattern that takes a `&mut` apart borrows through it.
-                facts.lent[section][local] |= usage == Use::Reference || usage == Use::Value && !facts.moves[mention];
                 facts.by_value[local] |= usage == Use::Value;
-                facts.may_move[section][local] |=
-                    facts.moves[mention] || (matches!(usage, Use::Part | Use::Opaque) && !locals.infos[local].copy);
+                facts.note_use(section, local, facts.moves[mention], usage);
+                facts.may_move[section][local] |= matches!(usage, Use::Part | Use::Opaque) && !locals.infos[local].copy;
             }
             Event::Assign(local, _) | Event::Declare(local) => {
                 facts.mentioned[section][local] = true;
@@ -273,6 +249,44 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     }
     facts.parted = parts::at_exits(&graph, &facts.parts, sections.exits);
     facts
+}
+
+/// By mention: whether it is the last use of its value, by value.
+fn moves(graph: &Graph, locals: &Locals, live: &Live) -> Vec<bool> {
+    let mut moves = vec![false; locals.mention_count()];
+    for (node, event) in graph.events.iter().enumerate() {
+        if let Event::Use(local, mention, Use::Value) = *event {
+            let whole = graph.whole_elsewhere.contains(&mention);
+            moves[mention] = !locals.infos[local].copy && !live.out(graph, node, local) && !whole;
+        }
+    }
+    moves
+}
+
+impl Facts {
+    fn note_use(&mut self, section: SectionId, local: Local, moves: bool, usage: Use) {
+        self.mentioned[section][local] = true;
+        self.must_move[section][local] |= moves;
+        self.may_move[section][local] |= moves;
+        self.opaque[section][local] |= usage == Use::Opaque;
+        // By value and read later: a pattern that takes a `&mut` apart borrows through it.
+        self.lent[section][local] |= usage == Use::Reference || usage == Use::Value && !moves;
+    }
+
+    /// Notes what the compiler would say of plain variables.
+    fn check(&mut self, graph: &Graph, locals: &Locals, init: &[Held], reached: &[bool]) {
+        for (node, event) in graph.events.iter().enumerate().filter(|(node, _)| reached[*node]) {
+            match *event {
+                Event::Use(local, mention, _) if locals.infos[local].deferred && init[node].init(local) != Init::Yes => {
+                    self.unassigned.push((local, graph.spans[mention]));
+                }
+                Event::Assign(local, span) if !locals.infos[local].deferred || init[node].init(local) != Init::No => {
+                    self.reassigned.push((local, span));
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 struct Live {

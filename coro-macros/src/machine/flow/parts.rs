@@ -15,16 +15,9 @@ use super::{Event, Graph, Live, Node};
 /// From a local to one of its parts: names of fields, and `*`.
 pub type Path = Vec<String>;
 
-/// A part of a local, read by value for the last time.
+/// A part of a local that is read by value.
+#[derive(Clone)]
 pub struct Part {
-    pub local: Local,
-    pub mention: Mention,
-    pub place: Expr,
-    node: Node,
-}
-
-/// What the walk finds.
-pub struct Read {
     pub local: Local,
     pub mention: Mention,
     pub place: Expr,
@@ -58,16 +51,15 @@ fn place_or_local(expr: &Expr) -> Option<(Local, Mention, Path)> {
     }
 }
 
-/// The parts that nothing reads again, nor the whole of their local.
-pub fn parts(graph: &Graph, locals: &Locals, live: &Live, reached: &[bool]) -> Vec<Part> {
-    let last = graph.reads.iter().filter(|read| {
+/// Those of the parts that nothing reads again, nor the whole of their local.
+pub fn last(graph: &Graph, locals: &Locals, live: &Live, reached: &[bool]) -> Vec<Part> {
+    let last = graph.parts.iter().filter(|read| {
         let info = &locals.infos[read.local];
         let borrowed = info.trivial || info.reborrows && is_deref(&read.place);
         let may_be_moved = !info.copy && !borrowed && reached[read.node];
         may_be_moved && (!live.out(graph, read.node, read.local) || !is_read_again(graph, read))
     });
-    let part = |read: &Read| Part { local: read.local, mention: read.mention, place: read.place.clone(), node: read.node };
-    last.map(part).collect()
+    last.cloned().collect()
 }
 
 /// `*x`: of a part, only a box lets go.
@@ -75,7 +67,7 @@ pub fn is_deref(place: &Expr) -> bool {
     matches!(place, Expr::Unary(_))
 }
 
-fn is_read_again(graph: &Graph, read: &Read) -> bool {
+fn is_read_again(graph: &Graph, read: &Part) -> bool {
     let path = graph.paths[read.mention].as_ref().expect("a part has a path");
     let mut seen = vec![false; graph.events.len()];
     let mut work = graph.next[read.node].clone();

@@ -219,7 +219,7 @@ impl Walk<'_> {
         }
         self.mention(local, mention, part);
         if usage == Use::Value && !self.inside_closure {
-            self.graph.reads.push(parts::Read { local, mention, place: place.clone(), node: self.at });
+            self.graph.parts.push(parts::Part { local, mention, place: place.clone(), node: self.at });
         }
     }
 
