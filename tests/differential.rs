@@ -28,6 +28,8 @@ mod chains;
 mod coercions;
 #[path = "differential/conditions.rs"]
 mod conditions;
+#[path = "differential/consumed.rs"]
+mod consumed;
 #[path = "differential/cursors.rs"]
 mod cursors;
 #[path = "differential/decoders.rs"]

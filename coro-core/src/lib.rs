@@ -25,6 +25,8 @@ mod ext;
 mod keep;
 mod machine;
 mod machine_iter;
+#[allow(unsafe_code, reason = "what a call did not consume is read back")]
+mod offer;
 mod part;
 #[allow(unsafe_code, reason = "a pinned coroutine and its body share a slot")]
 mod pinned;

@@ -12,6 +12,7 @@ use core::sync::atomic::{Ordering, compiler_fence};
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::offer::Offer;
 pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
 pub use crate::pinned::{
     Body, Either, Exchange, Gate, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, gate,

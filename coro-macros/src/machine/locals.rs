@@ -40,6 +40,8 @@ pub struct LocalInfo {
     pub rebound: bool,
     /// It is taken out for a while and assigned again, though the user does not change it.
     pub returned: bool,
+    /// A temporary that a method may consume or borrow: it is kept if it is offered, and else taken to be consumed.
+    pub offered: bool,
     /// One of ours: its name carries the macro's hygiene.
     pub generated: bool,
 }
@@ -70,6 +72,7 @@ impl Locals {
             counts: false,
             rebound: false,
             returned: false,
+            offered: false,
             generated: false,
         });
         self.infos.len() - 1

@@ -13,6 +13,8 @@ mod flow;
 mod ir;
 mod locals;
 mod lower;
+mod methods;
+mod offers;
 mod plan;
 mod resolve;
 mod sections;

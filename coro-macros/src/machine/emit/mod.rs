@@ -13,6 +13,7 @@ mod held;
 mod hints;
 mod levels;
 mod names;
+mod offers;
 mod parts;
 mod render;
 mod store;

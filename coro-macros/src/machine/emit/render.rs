@@ -262,6 +262,11 @@ impl VisitMut for Adjust<'_, '_> {
             *expr = Expr::Verbatim(part);
             return;
         }
+        if let Some((local, mut whole, given)) = self.emit.offered(self.section, expr) {
+            self.visit_expr_mut(&mut whole);
+            *expr = Expr::Verbatim(self.emit.offer(self.section, local, &whole, &given));
+            return;
+        }
         if let Some((local, mut whole)) = self.emit.held_once(self.section, expr) {
             self.visit_expr_mut(&mut whole);
             *expr = Expr::Verbatim(self.emit.holding(self.section, local, &whole));

@@ -10,6 +10,7 @@
 //! ```
 
 mod bits;
+mod offered;
 mod parts;
 mod walk;
 
@@ -19,9 +20,11 @@ pub use walk::{borrows, captures_by_value};
 use proc_macro2::Span;
 
 use self::bits::Bits;
+use self::offered::Outcome;
 use super::apart::Apart;
 use super::locals::{Local, Locals, Mention};
-use super::sections::{ExitId, SectionId, Sections};
+use super::offers::Offer;
+use super::sections::{ExitId, FrameId, FrameKind, SectionId, Sections};
 use super::std_macros::OpenedMacros;
 
 pub type Node = usize;
@@ -72,6 +75,10 @@ pub struct Graph {
     whole_elsewhere: Vec<Mention>,
     /// Parts that are read by value.
     parts: Vec<Part>,
+    /// What may be offered a local, and what becomes of its value.
+    offers: Vec<(Offer, Outcome)>,
+    /// Mentions of locals as the receivers of methods that may consume them.
+    receivers: Vec<Mention>,
 }
 
 impl Graph {
@@ -90,6 +97,8 @@ impl Graph {
             counted: Vec::new(),
             whole_elsewhere: Vec::new(),
             parts: Vec::new(),
+            offers: Vec::new(),
+            receivers: Vec::new(),
         }
     }
 }
@@ -108,6 +117,10 @@ pub struct Facts {
     init_at_exit: Vec<Held>,
     /// By mention: the mention is the last use of its value, by value.
     pub moves: Vec<bool>,
+    /// By mention: the receiver of a method that may move the local, or may not.
+    pub offered: Vec<bool>,
+    /// By section: something is offered a local there.
+    offers: Vec<bool>,
     /// By mention: it only reads.
     pub reads: Vec<bool>,
     /// By section and local: mentioned there at all.
@@ -175,6 +188,10 @@ impl Facts {
     pub fn is_opaque(&self, section: SectionId, local: Local) -> bool {
         self.opaque[section][local]
     }
+    /// Whether something is offered a local in the section.
+    pub fn offers(&self, section: SectionId) -> bool {
+        self.offers[section]
+    }
     /// The part that `mention` reads by value, for the last time.
     pub fn part(&self, mention: Mention) -> Option<&Part> {
         self.parts.iter().find(|part| part.mention == mention)
@@ -192,8 +209,10 @@ impl Facts {
 pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, params: &[Local]) -> Facts {
     let graph = walk::graph(sections, macros, locals);
     let live = liveness(&graph, locals.len());
-    let moves = moves(&graph, locals, &live);
-    let (init, reached) = initialised(&graph, locals, &moves, &live, params);
+    let mut moves = moves(&graph, locals, &live);
+    let offered = offered::find(&graph, sections, locals, &live, &moves);
+    offered::move_others(&graph, locals, &offered, &mut moves);
+    let (init, reached) = initialised(&graph, locals, (&moves, &offered), &live, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
     let mut facts = Facts {
@@ -201,6 +220,8 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         init_at_entry: graph.entries.iter().map(|entry| init[*entry].clone()).collect(),
         init_at_exit: vec![Held::nothing(locals.len()); sections.exits],
         moves,
+        offered,
+        offers: vec![false; count],
         reads: vec![false; locals.mention_count()],
         mentioned: table(),
         may_move: table(),
@@ -226,8 +247,11 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
             Event::Use(local, mention, usage) => {
                 facts.reads[mention] = matches!(usage, Use::Value | Use::Shared);
                 facts.by_value[local] |= usage == Use::Value;
-                facts.note_use(section, local, facts.moves[mention], usage);
-                facts.may_move[section][local] |= matches!(usage, Use::Part | Use::Opaque) && !locals.infos[local].copy;
+                facts.offers[section] |= facts.offered[mention];
+                facts.note_use(section, local, facts.moves[mention] || facts.offered[mention], usage);
+                let last = || graph.receivers.contains(&mention) && !live.out(&graph, node, local);
+                let may_move = matches!(usage, Use::Part | Use::Opaque) || !in_loop(sections, section) && last();
+                facts.may_move[section][local] |= may_move && !locals.infos[local].copy;
             }
             Event::Assign(local, _) | Event::Declare(local) => {
                 facts.mentioned[section][local] = true;
@@ -249,6 +273,12 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     }
     facts.parted = parts::at_exits(&graph, &facts.parts, sections.exits);
     facts
+}
+
+/// Whether `section` is run again and again: to move what it keeps would cost something at each turn.
+fn in_loop(sections: &Sections, section: SectionId) -> bool {
+    let is_loop = |frame: &FrameId| matches!(sections.frames[*frame].kind, FrameKind::Loop { .. });
+    sections.path(sections.sections[section].frame).iter().any(is_loop)
 }
 
 /// By mention: whether it is the last use of its value, by value.
@@ -348,7 +378,13 @@ impl Held {
 }
 
 /// Forwards: whether a local holds a value before a node, and which nodes are reached.
-fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], live: &Live, params: &[Local]) -> (Vec<Held>, Vec<bool>) {
+fn initialised(
+    graph: &Graph,
+    locals: &Locals,
+    (moves, offered): (&[bool], &[bool]),
+    live: &Live,
+    params: &[Local],
+) -> (Vec<Held>, Vec<bool>) {
     let mut before = vec![Held::nothing(locals.len()); graph.events.len()];
     let start = graph.entries[0];
     for local in 0..locals.len() {
@@ -361,6 +397,7 @@ fn initialised(graph: &Graph, locals: &Locals, moves: &[bool], live: &Live, para
         let mut after = before[node].clone();
         match graph.events[node] {
             Event::Use(local, mention, _) if moves[mention] => after.set(local, false),
+            Event::Use(local, mention, _) if offered[mention] => after.empty.set(local, true),
             Event::Assign(local, _) => after.set(local, true),
             Event::Declare(local) => after.set(local, !locals.infos[local].deferred),
             Event::Gone(local, ..) if !locals.infos[local].copy && !live.before[node].has(local) => after.set(local, false),

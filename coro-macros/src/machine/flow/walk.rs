@@ -15,10 +15,12 @@ use syn::{Attribute, Expr, Macro, Pat, Stmt};
 
 use super::super::build::bound;
 use super::super::locals::{Local, Locals, Mention, decode};
+use super::super::offers;
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{Chunk, Code, SectionId, Sections, Target, Value};
 use super::super::std_macros::OpenedMacros;
-use super::{Event, Graph, Node, Use};
+use super::offered::Outcome;
+use super::{Event, Graph, Node, Use, parts};
 
 pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Graph {
     let once = (0..locals.len()).filter(|local| locals.infos[*local].once).collect();
@@ -122,6 +124,34 @@ impl Walk<'_> {
         }
     }
 
+    /// Where what `code` computes goes.
+    fn offers_of(&mut self, code: &Code) {
+        match code {
+            Code::Eval(Value::Plain(expr), Target::Discard | Target::Never)
+            | Code::Suspend { value: Some(expr), .. }
+            | Code::Finish(Some(Value::Plain(expr))) => self.offer(expr, Outcome::Free),
+            _ => {}
+        }
+    }
+
+    /// Notes what in `expr` may be offered a local, if `outcome` is what becomes of its value.
+    fn offer(&mut self, expr: &Expr, outcome: Outcome) {
+        if self.inside_closure {
+            return;
+        }
+        let outcome = match expr {
+            Expr::Assign(assign) => {
+                let place = parts::place(&assign.left).map(|(local, ..)| local);
+                let target = place.or_else(|| replaced::target(assign).map(|(local, _)| local));
+                Outcome::Bound(target.into_iter().collect())
+            }
+            _ => outcome,
+        };
+        if let Some(offer) = offers::of(offers::whole(expr), self.macros) {
+            self.graph.offers.push((offer, outcome));
+        }
+    }
+
     /// A scrutinee. `*x` taken apart by value counts as moving `x` out of its box.
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
         self.guarded_scrutinee(expr, pats, pats);
@@ -135,6 +165,7 @@ impl Walk<'_> {
         {
             self.graph.whole_elsewhere.push(mention);
         }
+        self.offer(expr, Outcome::Bound(pats.iter().flat_map(|pat| bound(pat)).collect()));
         let usage = usage_of_all(pats);
         let takes_apart = usage == Use::Value && pats.iter().any(|pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Type(_)));
         match expr {
@@ -146,6 +177,7 @@ impl Walk<'_> {
     }
 
     fn code(&mut self, code: &Code) {
+        self.offers_of(code);
         match code {
             Code::Plain(stmt) => self.stmt(stmt),
             Code::Eval(value, target) => {
@@ -280,6 +312,9 @@ impl Walk<'_> {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
+        if let Stmt::Expr(expr, Some(_)) = stmt {
+            self.offer(expr, Outcome::Free);
+        }
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
@@ -345,6 +380,7 @@ impl Walk<'_> {
             Expr::Paren(paren) => self.cond(&paren.expr),
             Expr::Group(group) => self.cond(&group.expr),
             other => {
+                self.offer(other, Outcome::Free);
                 self.copied(other);
                 let fork = self.at;
                 (fork, fork)

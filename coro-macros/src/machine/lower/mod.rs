@@ -4,12 +4,11 @@ mod control;
 mod operands;
 mod temporaries;
 
-pub use operands::{consuming, is_comparison, is_compound, writes};
+pub use operands::{is_comparison, is_compound, writes};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
-pub use temporaries::borrowing;
 
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
 use super::locals::{Local, Locals};

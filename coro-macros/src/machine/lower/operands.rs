@@ -5,6 +5,7 @@ use syn::{Expr, UnOp, parse_quote_spanned};
 
 use super::super::ir::{Dest, Stmt};
 use super::super::locals::{Local, decode};
+use super::super::methods::consuming;
 use super::super::resolve::collect_mentions;
 use super::super::std_macros::Use;
 use super::super::{copy, suspends};
@@ -313,68 +314,4 @@ pub fn is_compound(op: &syn::BinOp) -> bool {
 pub fn is_comparison(op: &syn::BinOp) -> bool {
     use syn::BinOp as Op;
     matches!(op, Op::Eq(_) | Op::Ne(_) | Op::Lt(_) | Op::Le(_) | Op::Gt(_) | Op::Ge(_))
-}
-
-/// Method names under which no type of std borrows its receiver: the call moves it.
-pub fn consuming(name: &str) -> bool {
-    const CONSUMING: &[&str] = &[
-        "into",
-        "unwrap",
-        "expect",
-        "unwrap_or",
-        "unwrap_or_else",
-        "unwrap_or_default",
-        "unwrap_err",
-        "expect_err",
-        "ok",
-        "err",
-        "ok_or",
-        "ok_or_else",
-        "and_then",
-        "or",
-        "or_else",
-        "map",
-        "map_err",
-        "map_or",
-        "map_or_else",
-        "is_some_and",
-        "is_none_or",
-        "is_ok_and",
-        "is_err_and",
-        "transpose",
-        "copied",
-        "cloned",
-        "collect",
-        "enumerate",
-        "chain",
-        "zip",
-        "unzip",
-        "fold",
-        "reduce",
-        "for_each",
-        "flatten",
-        "flat_map",
-        "filter",
-        "filter_map",
-        "map_while",
-        "step_by",
-        "skip",
-        "skip_while",
-        "take_while",
-        "peekable",
-        "fuse",
-        "scan",
-        "cycle",
-        "rev",
-        "sum",
-        "product",
-        "partition",
-        "count",
-        "max_by",
-        "min_by",
-        "max_by_key",
-        "min_by_key",
-        "inspect",
-    ];
-    name.starts_with("into_") || CONSUMING.contains(&name)
 }

@@ -7,10 +7,11 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, UnOp};
 
 use super::super::ir::Stmt;
-use super::super::locals::{Locals, decode};
+use super::super::locals::{Local, Locals, Mention, decode};
 use super::operands::{Usage, is_local_place, written_after};
 use super::{Lower, is_comparison};
-use crate::machine::suspends;
+use crate::machine::methods::borrowing;
+use crate::machine::{offers, suspends};
 
 impl Lower<'_> {
     /// Moves the temporaries that computing `expr` leaves behind to `out`.
@@ -66,6 +67,9 @@ impl Lower<'_> {
         if self.is_opened(&expr) {
             return false;
         }
+        if self.offered(&mut expr).is_some() {
+            return true;
+        }
         let Some(operands) = self.operands_of(&mut expr) else { return false };
         operands.iter().enumerate().any(|(index, (operand, _))| holds == Some(index) || self.leaves_temporary(operand))
     }
@@ -73,6 +77,17 @@ impl Lower<'_> {
     fn hoist_inside(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
         if let Expr::Paren(paren) = &mut expr {
             take(&mut paren.expr, |inner| self.hoist_inside(inner, out));
+            return expr;
+        }
+        if let Some(value) = self.offered(&mut expr) {
+            take(value, |value| {
+                let value = self.hoist(value, out);
+                let bound = self.bind(value, out);
+                if let Some((local, _)) = is_local(&bound) {
+                    self.locals.infos[local].offered = true;
+                }
+                bound
+            });
             return expr;
         }
         let holds = self.holding_operand(&expr);
@@ -113,6 +128,11 @@ impl Lower<'_> {
         holds.then_some(0)
     }
 
+    /// The value that `chain` begins with, if what is made of it may as well borrow it as consume it.
+    fn offered<'e>(&self, chain: &'e mut Expr) -> Option<&'e mut Expr> {
+        offers::begins_with(chain, self.macros).filter(|value| is_value(value, self.locals))
+    }
+
     /// An opened macro, which ends the temporaries of its arguments itself.
     fn is_opened(&self, expr: &Expr) -> bool {
         matches!(expr, Expr::Call(call) if self.macros.get(&call.func).is_some())
@@ -133,7 +153,12 @@ fn take(place: &mut Expr, change: impl FnOnce(Expr) -> Expr) {
 
 /// A path that no local declares.
 fn is_function(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(path) if path.path.get_ident().and_then(decode).is_none())
+    matches!(callee, Expr::Path(_)) && is_local(callee).is_none()
+}
+
+fn is_local(expr: &Expr) -> Option<(Local, Mention)> {
+    let Expr::Path(path) = expr else { return None };
+    path.path.get_ident().and_then(decode)
 }
 
 /// A call of a function or a struct literal: surely a value, which may have something to drop.
@@ -263,49 +288,4 @@ fn borrows_local(expr: &Expr, locals: &Locals) -> bool {
     let mut borrows = Borrows(locals, false);
     borrows.visit_expr(expr);
     borrows.1
-}
-
-/// Method names under which no type of std takes its receiver by value, unless it is a reference.
-pub fn borrowing(name: &str) -> bool {
-    const BORROWING: &[&str] = &[
-        "as_bytes",
-        "as_mut",
-        "as_mut_slice",
-        "as_ptr",
-        "as_ref",
-        "as_slice",
-        "as_str",
-        "borrow",
-        "borrow_mut",
-        "bytes",
-        "chars",
-        "clone",
-        "contains",
-        "contains_key",
-        "ends_with",
-        "first",
-        "get",
-        "get_mut",
-        "insert",
-        "is_empty",
-        "is_none",
-        "is_ok",
-        "is_some",
-        "iter",
-        "iter_mut",
-        "last_mut",
-        "len",
-        "lines",
-        "next",
-        "pop",
-        "push",
-        "push_str",
-        "remove",
-        "starts_with",
-        "to_owned",
-        "to_string",
-        "to_vec",
-        "trim",
-    ];
-    BORROWING.contains(&name)
 }

@@ -5,7 +5,9 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
 use super::super::super::locals::{Local, Mention, decode};
-use super::super::super::lower::{borrowing, consuming, is_comparison, is_compound};
+use super::super::super::lower::{is_comparison, is_compound};
+use super::super::super::methods::{borrowing, consuming};
+use super::super::super::offers;
 use super::super::super::resolve::collect_mentions;
 use super::super::super::std_macros;
 use super::super::{Event, Use, parts};
@@ -106,6 +108,11 @@ impl Walk<'_> {
                     () if own && !borrowing(&name) => Use::Part,
                     () => Use::Reference,
                 };
+                if usage == Use::Reference
+                    && let Some((_, mention)) = offers::receiver(call)
+                {
+                    self.graph.receivers.push(mention);
+                }
                 self.expr(&call.receiver, usage);
                 self.exprs(&call.args);
             }

@@ -6,7 +6,8 @@
 use quote::ToTokens;
 use syn::{Expr, ExprAssign};
 
-use super::super::super::locals::{Mention, decode};
+use super::super::super::locals::{Local, Mention, decode};
+use super::super::super::methods::left_alone;
 use super::super::super::resolve::collect_mentions;
 
 /// The mention of a local that `expr` is.
@@ -15,17 +16,22 @@ pub fn mention(expr: &Expr) -> Option<Mention> {
     path.path.get_ident().and_then(decode).map(|(_, mention)| mention)
 }
 
+/// The local that is assigned as a whole.
+pub fn target(assign: &ExprAssign) -> Option<(Local, Mention)> {
+    let Expr::Path(target) = &*assign.left else { return None };
+    target.path.get_ident().and_then(decode)
+}
+
 /// The mention of the assigned local as the receiver that the value begins with.
 pub fn receiver(assign: &ExprAssign) -> Option<Mention> {
-    let Expr::Path(target) = &*assign.left else { return None };
-    let (local, _) = target.path.get_ident().and_then(decode)?;
+    let (local, _) = target(assign)?;
     let first = first_call(&assign.right)?;
     let found = mention(&first.receiver)?;
     let mut others = 0;
     collect_mentions(assign.right.to_token_stream(), &mut |other, at| others += usize::from(other == local && at != found));
     let mut same = false;
     collect_mentions(first.receiver.to_token_stream(), &mut |other, _| same = other == local);
-    (same && others == 0 && !is_known(&first.method.to_string())).then_some(found)
+    (same && others == 0 && !left_alone(&first.method.to_string())).then_some(found)
 }
 
 fn first_call(expr: &Expr) -> Option<&syn::ExprMethodCall> {
@@ -34,54 +40,4 @@ fn first_call(expr: &Expr) -> Option<&syn::ExprMethodCall> {
         Expr::Paren(paren) => first_call(&paren.expr),
         _ => None,
     }
-}
-
-fn is_known(name: &str) -> bool {
-    const KNOWN: &[&str] = &[
-        "abs",
-        "clamp",
-        "clone",
-        "cloned",
-        "div_ceil",
-        "div_euclid",
-        "first",
-        "get",
-        "get_mut",
-        "isqrt",
-        "iter",
-        "last",
-        "len",
-        "max",
-        "min",
-        "next",
-        "next_power_of_two",
-        "peek",
-        "pop",
-        "pow",
-        "powi",
-        "rem_euclid",
-        "round",
-        "signum",
-        "sqrt",
-        "strip_prefix",
-        "strip_suffix",
-        "swap_bytes",
-    ];
-    const PREFIXES: &[&str] = &[
-        "as_",
-        "borrow",
-        "checked_",
-        "is_",
-        "leading_",
-        "overflowing_",
-        "replace",
-        "rotate_",
-        "saturating_",
-        "split",
-        "take",
-        "to_",
-        "trim",
-        "wrapping_",
-    ];
-    KNOWN.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }

@@ -1,0 +1,87 @@
+//! Calls that may consume what is kept in the state.
+//!
+//! ```text
+//! [source]  let open = door.unlock(key);
+//! [lowered] let open = __offer!(door, |door| door => door.unlock(key));
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident};
+use syn::Expr;
+
+use super::super::access::Access;
+use super::super::locals::{Local, decode};
+use super::super::offers::{self, Offer};
+use super::super::sections::SectionId;
+use super::Emit;
+
+impl Emit<'_> {
+    /// The local that `expr` is offered, if that is not a variable here, and `expr` on one.
+    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Local, Expr, TokenStream)> {
+        if !self.facts.offers(section) {
+            return None;
+        }
+        let offer = offers::of(expr, self.macros)?;
+        let receiver = offer.receivers.iter().find(|receiver| self.facts.offered[**receiver])?;
+        let (local, _) = offer.mentions.iter().find(|mention| mention.1 == *receiver)?;
+        if !matches!(self.access(section, *local), Access::Optional | Access::Slot) {
+            return None;
+        }
+        let mut expr = offers::with(expr, &|place| {
+            let ident = mentioned(place)?;
+            decode(ident).filter(|(other, _)| other == local).map(|_| self.name(*local, ident).to_token_stream())
+        });
+        let given = self.given(section, &offer, &mut expr);
+        Some((*local, expr, given))
+    }
+
+    /// Offers `local` to `expr`, which takes it for a variable.
+    pub(super) fn offer(&self, section: SectionId, local: Local, expr: &Expr, given: &TokenStream) -> TokenStream {
+        let krate = &self.body.krate;
+        let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+        let slot = match self.access(section, local) {
+            Access::Slot => {
+                let slot = self.names.slot(local);
+                hygienic!(&mut #slot)
+            }
+            _ => name.to_token_stream(),
+        };
+        let mutability = self.locals.infos[local].mutable.then(|| hygienic!(mut));
+        let offer = hygienic!(#krate::__offer!(#slot, |#mutability #name| #name => #expr));
+        if given.is_empty() { offer } else { hygienic!({ #given #offer }) }
+    }
+
+    /// Puts aside what `expr` moves out of variables: a closure would capture it by value.
+    fn given(&self, section: SectionId, offer: &Offer, expr: &mut Expr) -> TokenStream {
+        let krate = &self.body.krate;
+        let mut given = TokenStream::new();
+        for (index, (local, mention)) in offer.mentions.iter().enumerate() {
+            let part = self.facts.part(*mention).map(|part| part.place.clone());
+            if self.access(section, *local) != Access::Own || part.is_none() && !self.facts.moves[*mention] {
+                continue;
+            }
+            let name = format_ident!("given{index}", span = proc_macro2::Span::mixed_site());
+            let is_moved = |place: &Expr| match &part {
+                Some(part) => part == place,
+                None => mentioned(place).and_then(decode).is_some_and(|(_, other)| other == *mention),
+            };
+            let value = core::cell::RefCell::new(TokenStream::new());
+            *expr = offers::with(expr, &|place| {
+                is_moved(place).then(|| {
+                    value.replace(place.to_token_stream());
+                    hygienic!(#krate::__private::take(&mut #name))
+                })
+            });
+            let value = value.into_inner();
+            given.extend(hygienic!(let mut #name = ::core::option::Option::Some(#value);));
+        }
+        given
+    }
+}
+
+fn mentioned(place: &Expr) -> Option<&proc_macro2::Ident> {
+    match place {
+        Expr::Path(path) => path.path.get_ident(),
+        _ => None,
+    }
+}
