@@ -304,3 +304,57 @@ differential! {
         log(noted(ready("noted", &[8]).pending()) + yield_!(3));
     }
 }
+
+differential! {
+    what_it_makes_leaves(), fed [3, 4];
+    fn what_it_makes_leaves() -> impl Coroutine<usize, Yield = usize, Return = (usize, Vec<u8>)> {
+        let first = ready("first", &[1, 2]);
+        let second = ready("second", &[3]);
+        let third = ready("third", &[4]);
+        let fourth = ready("fourth", &[5]);
+        let mut all = vec![];
+        let fed = yield_!(0);
+        let sent = first.finish();
+        let sum = fourth.pending();
+        if sum > 3 {
+            log("much");
+        }
+        all.push(second.finish());
+        let length = all.len();
+        yield_!(length + fed);
+        let idle = Idle(Loud("idle"));
+        let text = idle.describe();
+        log(text);
+        yield_!(5);
+        let idle = Idle(Loud("shadowed"));
+        yield_!(6);
+        let idle = idle.greet(1);
+        log(&idle);
+        all.extend(Some(third.finish()));
+        yield_!(7);
+        (all.len(), sent)
+    }
+}
+
+differential! {
+    temporaries_deep_inside(), fed [3, 4];
+    fn temporaries_deep_inside() -> impl Coroutine<u8, Yield = (u8, Option<usize>), Return = Vec<usize>> {
+        let n = 5;
+        yield_!((n, Some(ready("in a tuple", &[n]).finish().len())));
+        log(1);
+        yield_!((ready("negated", &[n]).pending() + 1, Some(usize::from(ready("argument", &[n]).pending()))));
+        log(2);
+        let all = vec![ready("listed", &[n]).finish().len(), usize::from(yield_!((n, None)))];
+        log(3);
+        let most = usize::from(ready("compared", &[n]).pending()).max(usize::from(yield_!((n, None))));
+        log(most);
+        let mut sum = 0;
+        sum += usize::from(ready("added", &[n]).pending()) + usize::from(yield_!((n, None)));
+        log(sum);
+        log((ready("logged", &[n]).finish(), yield_!((n, None)), ready("after", &[n]).pending()));
+        log(format!("{} {}", ready("formatted", &[n]).pending(), yield_!((n, None))));
+        yield_!((if ready("asked", &[n]).accept(true) { 1 } else { 2 }, None));
+        yield_!((*ready("first", &[n]).finish().first().unwrap(), None));
+        all
+    }
+}

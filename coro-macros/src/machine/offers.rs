@@ -48,11 +48,8 @@ pub fn of(expr: &Expr, macros: &OpenedMacros) -> Option<Offer> {
 
 /// The value that a chain of calls begins with, if the first of them may as well borrow it as consume it.
 pub fn begins_with<'e>(chain: &'e mut Expr, macros: &OpenedMacros) -> Option<&'e mut Expr> {
-    let mut finder = Finder {
-        macros,
-        offer: Offer { receivers: Vec::new(), mentions: Vec::new(), captured: Vec::new() },
-        leaves: false,
-    };
+    let mut finder =
+        Finder { macros, offer: Offer { receivers: Vec::new(), mentions: Vec::new(), captured: Vec::new() }, leaves: false };
     let mut first = None;
     let mut at = chain;
     loop {

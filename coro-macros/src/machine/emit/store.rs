@@ -163,6 +163,7 @@ impl Emit<'_> {
         }
         let parts = self.parted(section, exit, local);
         match self.plan.classes[local] {
+            Class::Leftover if self.plan.managed[local] && self.may_outlast(local) => hygienic!(#krate::__keep_lent!(#name.take())),
             Class::Leftover if self.plan.managed[local] => hygienic!({ let left = #name.take(); #krate::__keep!(left) }),
             Class::Leftover if !parts.is_empty() => {
                 hygienic!(#krate::__keep_rest!(::core::option::Option::Some(#name), #(#parts),*))
@@ -350,6 +351,7 @@ impl Emit<'_> {
             Class::DropOnly { managed: false } if self.locals.infos[local].vague => {
                 hygienic!(#name: #krate::__private::Kept(#name))
             }
+            Class::DropOnly { managed: true } if self.may_outlast(local) => hygienic!(#name: #krate::__keep_lent!(#name.take())),
             Class::DropOnly { managed: true } => hygienic!(#name: { let left = #name.take(); #krate::__keep!(left) }),
             Class::DropOnly { managed: false } => {
                 let kept = self.let_go(section, exit, local, &[]);

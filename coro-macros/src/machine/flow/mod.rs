@@ -77,6 +77,8 @@ pub struct Graph {
     parts: Vec<Part>,
     /// What may be offered a local, and what becomes of its value.
     offers: Vec<(Offer, Outcome)>,
+    /// By local: it cannot borrow another one.
+    owned: Vec<bool>,
     /// Mentions of locals as the receivers of methods that may consume them.
     receivers: Vec<Mention>,
 }
@@ -98,6 +100,7 @@ impl Graph {
             whole_elsewhere: Vec::new(),
             parts: Vec::new(),
             offers: Vec::new(),
+            owned: vec![false; locals.len()],
             receivers: Vec::new(),
         }
     }

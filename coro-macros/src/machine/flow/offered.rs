@@ -9,7 +9,7 @@ use super::{Event, Graph, Live, Node};
 pub enum Outcome {
     /// It is discarded, or leaves the coroutine, or is a flag: it does not borrow a local.
     Free,
-    /// It is put into these locals: it borrows no other one if one of them is kept across a suspension.
+    /// It is put into these locals: it borrows no other one if one of them is kept across a suspension, or leaves the coroutine.
     Bound(Vec<Local>),
 }
 
@@ -17,12 +17,12 @@ pub enum Outcome {
 pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, moves: &[bool]) -> Vec<bool> {
     let mut offered = vec![false; moves.len()];
     let resumptions = resumptions(graph, sections);
-    let is_kept = |local: &Local| resumptions.iter().any(|entry| live.before[*entry].has(*local));
+    let is_kept = |local: &Local| graph.owned[*local] || resumptions.iter().any(|entry| live.before[*entry].has(*local));
     let last = last_mentions(graph, locals, live);
     for (offer, outcome) in &graph.offers {
         let free = match outcome {
             Outcome::Free => true,
-            Outcome::Bound(bound) => bound.iter().any(is_kept),
+            Outcome::Bound(bound) => bound.iter().any(is_kept) || renames(offer, bound, locals),
         };
         let known = offer.receivers.iter().any(|receiver| offered[*receiver]);
         if !free || known || !is_clear(offer, moves) {
@@ -42,6 +42,13 @@ pub fn move_others(graph: &Graph, locals: &Locals, offered: &[bool], moves: &mut
             moves[mention] |= locals.infos[local].offered && !offered[mention];
         }
     }
+}
+
+/// `let open = open.close()`: a view of what it hides would be of no use for long.
+fn renames(offer: &Offer, bound: &[Local], locals: &Locals) -> bool {
+    let [bound] = bound else { return false };
+    let same = |local: Local| local != *bound && locals.infos[local].name == locals.infos[*bound].name;
+    offer.mentions.iter().any(|(local, mention)| offer.receivers.contains(mention) && same(*local))
 }
 
 /// Where resumptions begin.

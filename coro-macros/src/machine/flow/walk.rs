@@ -4,6 +4,7 @@ mod captures;
 mod changes;
 mod exprs;
 mod jumps;
+mod owned;
 mod remains;
 mod replaced;
 
@@ -127,9 +128,11 @@ impl Walk<'_> {
     /// Where what `code` computes goes.
     fn offers_of(&mut self, code: &Code) {
         match code {
-            Code::Eval(Value::Plain(expr), Target::Discard | Target::Never)
-            | Code::Suspend { value: Some(expr), .. }
-            | Code::Finish(Some(Value::Plain(expr))) => self.offer(expr, Outcome::Free),
+            Code::Eval(Value::Plain(expr), Target::Discard | Target::Never) => self.offer(expr, Outcome::Free),
+            Code::Suspend { value: Some(expr), .. } | Code::Finish(Some(Value::Plain(expr))) => {
+                self.leaves(expr);
+                self.offer(expr, Outcome::Free);
+            }
             _ => {}
         }
     }
@@ -380,6 +383,7 @@ impl Walk<'_> {
             Expr::Paren(paren) => self.cond(&paren.expr),
             Expr::Group(group) => self.cond(&group.expr),
             other => {
+                self.owned(other);
                 self.offer(other, Outcome::Free);
                 self.copied(other);
                 let fork = self.at;

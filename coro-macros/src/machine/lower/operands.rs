@@ -174,8 +174,19 @@ impl Lower<'_> {
         let later = written_after(&operands, last);
         for (index, (operand, usage)) in operands.into_iter().enumerate().take(last + 1) {
             let taken = core::mem::replace(operand, Expr::Verbatim(proc_macro2::TokenStream::new()));
-            *operand = if index == last { self.residual(taken, out) } else { self.before(taken, usage, &later[index], out) };
+            *operand = match () {
+                () if index < last => self.before(taken, usage, &later[index], out),
+                () if self.ends_temporaries(&taken) => self.as_temporary(taken, out),
+                () => self.residual(taken, out),
+            };
         }
+    }
+
+    /// `format!`, a block in which the temporaries of its arguments end.
+    fn ends_temporaries(&self, operand: &Expr) -> bool {
+        let Expr::Call(call) = operand else { return false };
+        let opened = self.macros.get(&call.func);
+        opened.is_some_and(|opened| opened.path.segments.last().is_some_and(|last| last.ident == "format"))
     }
 
     /// An operand that is evaluated before a later one suspends.

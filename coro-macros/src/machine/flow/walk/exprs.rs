@@ -129,7 +129,10 @@ impl Walk<'_> {
                 self.at = yes;
                 self.join(no);
             }
-            Expr::Cast(cast) => self.copied(&cast.expr),
+            Expr::Cast(cast) => {
+                self.owned(&cast.expr);
+                self.copied(&cast.expr);
+            }
             Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.yielded(elem)),
             Expr::Array(array) => self.exprs(&array.elems),
             Expr::Repeat(repeat) => self.expr(&repeat.expr, Use::Value),
@@ -175,6 +178,7 @@ impl Walk<'_> {
 
     fn binary(&mut self, binary: &syn::ExprBinary) {
         use syn::BinOp;
+        self.counts(binary);
         match binary.op {
             BinOp::And(_) | BinOp::Or(_) => {
                 self.expr(&binary.left, Use::Value);
@@ -299,7 +303,10 @@ impl Walk<'_> {
             }
             Expr::Continue(jump) => self.leave(jump.label.as_ref(), true),
             Expr::Return(returned) => {
-                self.exprs(returned.expr.iter().map(|value| &**value));
+                if let Some(value) = &returned.expr {
+                    self.leaves(value);
+                    self.expr(value, Use::Value);
+                }
                 self.jump(self.end);
             }
             Expr::Lit(_) | Expr::Infer(_) | Expr::Const(_) => {}

@@ -1,0 +1,53 @@
+//! Locals that cannot borrow another one: they leave the coroutine, or are numbers or flags.
+
+use syn::{Expr, ExprBinary, Lit};
+
+use super::super::super::locals::decode;
+use super::Walk;
+
+impl Walk<'_> {
+    /// What is yielded or returned.
+    pub(super) fn leaves(&mut self, value: &Expr) {
+        match value {
+            Expr::Paren(paren) => self.leaves(&paren.expr),
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.leaves(elem)),
+            Expr::Array(array) => array.elems.iter().for_each(|elem| self.leaves(elem)),
+            Expr::Struct(literal) => literal.fields.iter().for_each(|field| self.leaves(&field.expr)),
+            Expr::Call(call) if is_constructor(&call.func) => call.args.iter().for_each(|arg| self.leaves(arg)),
+            other => self.owned(other),
+        }
+    }
+
+    /// Of `n < 3` and `n + 1`, `n` is a number.
+    pub(super) fn counts(&mut self, binary: &ExprBinary) {
+        if is_number(&binary.right) {
+            self.owned(&binary.left);
+        }
+        if is_number(&binary.left) {
+            self.owned(&binary.right);
+        }
+    }
+
+    pub(super) fn owned(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Paren(paren) => self.owned(&paren.expr),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_) | syn::UnOp::Neg(_), expr, .. }) => self.owned(expr),
+            Expr::Path(path) => {
+                let local = path.path.get_ident().and_then(decode).map(|(local, _)| local);
+                if let Some(owned) = local.and_then(|local| self.graph.owned.get_mut(local)) {
+                    *owned = true;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_constructor(callee: &Expr) -> bool {
+    let Expr::Path(path) = callee else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
+}
+
+fn is_number(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(lit) if matches!(lit.lit, Lit::Int(_) | Lit::Float(_)))
+}
