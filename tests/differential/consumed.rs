@@ -358,3 +358,93 @@ differential! {
         all
     }
 }
+
+#[derive(Debug)]
+enum Tree {
+    Leaf(Loud<u8>),
+    Node(Box<Tree>, Loud<&'static str>, Box<Tree>),
+}
+
+differential! {
+    boxes_taken_one_by_one(Tree::Node(Box::new(Tree::Leaf(Loud(1))), Loud("+"), Box::new(Tree::Leaf(Loud(2)))));
+    fn boxes_taken_one_by_one(tree: Tree) -> impl Coroutine<Yield = u8, Return = ()> {
+        fn leaf(tree: Tree) -> u8 {
+            match tree {
+                Tree::Leaf(n) => n.0,
+                Tree::Node(..) => 0,
+            }
+        }
+        match tree {
+            Tree::Leaf(n) => yield_!(n.0),
+            Tree::Node(left, name, right) => {
+                yield_!(leaf(*left));
+                log("between");
+                yield_!(leaf(*right));
+                log(&name);
+                yield_!(9);
+            }
+        }
+    }
+}
+
+differential! {
+    closures_called_once(Loud("held")), fed [3];
+    fn closures_called_once(held: Loud<&'static str>) -> impl Coroutine<u8, Yield = u8, Return = ()> {
+        let other = Loud("other");
+        let give = move || {
+            log("give");
+            drop(held);
+            7
+        };
+        let look = || other.0.len() as u8;
+        let n = look();
+        yield_!(n);
+        let m = give();
+        yield_!(m);
+        log(m);
+    }
+}
+
+differential! {
+    bound_in_a_chain(), fed [5, 1, 9];
+    fn bound_in_a_chain() -> impl Coroutine<u8, Yield = u8, Return = u8> {
+        let mut spare: Option<Ready> = None;
+        let mut input = yield_!(0);
+        loop {
+            if let Some(span) = spare.take() && span.pending() < input {
+                input = yield_!(span.pending() + 100);
+                if input > 8 {
+                    return span.finish().len() as u8;
+                }
+            } else {
+                input = yield_!(1);
+                spare = Some(ready("spare", &[input]));
+            }
+        }
+    }
+}
+
+differential! {
+    in_an_arm(), fed [0, 1, 2, 3];
+    fn in_an_arm() -> impl Coroutine<u8, Yield = u8, Return = usize> {
+        let mut all: Vec<Vec<u8>> = Vec::new();
+        for round in 0..4 {
+            let span = ready("span", &[round]);
+            let kind = yield_!(round);
+            match kind {
+                0 => all.push(span.finish()),
+                1 => log(span.pending()),
+                2 if all.len() > 1 => log("some"),
+                _ => {
+                    yield_!(50);
+                }
+            }
+            yield_!(100);
+        }
+        let held = ready("held", &[1]);
+        yield_!(101);
+        let length = if all.is_empty() { 0 } else { held.finish().len() };
+        yield_!(102);
+        all.len() + length
+    }
+}

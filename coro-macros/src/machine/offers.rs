@@ -1,4 +1,5 @@
-//! Method calls that may consume the local that they begin with, or may borrow it: `let open = door.unlock(key);`
+//! Method calls that may consume the local that they begin with, or may borrow it: `let open = door.unlock(key);` So may the call of a
+//! closure, and `*boxed`.
 //!
 //! Where nothing reads the local again, and what the call is part of cannot borrow from it, all of that is *offered* the local:
 //! `coro-core`'s `Offer` finds out whether it took it.
@@ -10,13 +11,14 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, UnOp};
 
 use super::locals::{Local, Mention, decode};
+use super::lower::{is_comparison, is_compound};
 use super::methods::unsure;
 use super::resolve::collect_mentions;
 use super::std_macros::OpenedMacros;
 
 /// An expression that may be offered a local.
 pub struct Offer {
-    /// Locals that a method is called on which may consume them. At most one of them is offered.
+    /// Locals that a method is called on which may consume them, or that are called, or dereferenced. At most one of them is offered.
     pub receivers: Vec<Mention>,
     /// The mentions of locals in it, but for closures.
     pub mentions: Vec<(Local, Mention)>,
@@ -29,9 +31,7 @@ pub fn whole(expr: &Expr) -> &Expr {
     match expr {
         Expr::Paren(paren) => whole(&paren.expr),
         Expr::Group(group) => whole(&group.expr),
-        Expr::Assign(assign) => whole(&assign.right),
-        Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => whole(value),
-        Expr::Match(question) if is_call_of(&question.expr, "branch") => whole(&question.expr),
+        Expr::Match(question) if is_question(expr) => whole(&question.expr),
         Expr::Call(call) if is_call_of(expr, "branch") => call.args.first().map_or(expr, whole),
         _ => expr,
     }
@@ -67,8 +67,22 @@ pub fn begins_with<'e>(chain: &'e mut Expr, macros: &OpenedMacros) -> Option<&'e
 
 /// The local that a method is called on, which may consume it.
 pub fn receiver(call: &syn::ExprMethodCall) -> Option<(Local, Mention)> {
-    let Expr::Path(path) = &*call.receiver else { return None };
-    path.path.get_ident().and_then(decode).filter(|_| unsure(&call.method.to_string()))
+    local_of(&call.receiver).filter(|_| unsure(&call.method.to_string()))
+}
+
+/// The local that is called: a closure that can be called once is consumed.
+pub fn callee(call: &syn::ExprCall) -> Option<(Local, Mention)> {
+    local_of(&call.func)
+}
+
+fn local_of(expr: &Expr) -> Option<(Local, Mention)> {
+    let Expr::Path(path) = expr else { return None };
+    path.path.get_ident().and_then(decode)
+}
+
+/// What `?` was made of.
+pub fn is_question(expr: &Expr) -> bool {
+    matches!(expr, Expr::Match(question) if is_call_of(&question.expr, "branch"))
 }
 
 /// A call that `?` was made of.
@@ -98,24 +112,56 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             Expr::Call(call) if self.macros.get(&call.func).is_some_and(|opened| opened.diverges) => self.leaves = true,
             Expr::MethodCall(call) => {
                 self.offer.receivers.extend(receiver(call).map(|(_, mention)| mention));
-                visit::visit_expr(self, expr);
+                self.place(&call.receiver);
+                call.args.iter().for_each(|arg| self.argument(arg));
+            }
+            Expr::Field(field) => self.place(&field.base),
+            Expr::Reference(reference) => self.place(&reference.expr),
+            Expr::Index(index) => {
+                self.place(&index.expr);
+                self.visit_expr(&index.index);
+            }
+            Expr::Binary(binary) if is_comparison(&binary.op) || is_compound(&binary.op) => {
+                self.place(&binary.left);
+                if is_comparison(&binary.op) { self.place(&binary.right) } else { self.visit_expr(&binary.right) }
+            }
+            Expr::Call(call) => {
+                self.offer.receivers.extend(callee(call).map(|(_, mention)| mention));
+                self.visit_expr(&call.func);
+                let opened = self.macros.get(&call.func).is_some();
+                call.args.iter().for_each(|arg| if opened { self.visit_expr(arg) } else { self.argument(arg) });
             }
             Expr::Array(_)
             | Expr::Binary(_)
-            | Expr::Call(_)
             | Expr::Cast(_)
-            | Expr::Field(_)
             | Expr::Group(_)
-            | Expr::Index(_)
             | Expr::Lit(_)
             | Expr::Paren(_)
             | Expr::Range(_)
-            | Expr::Reference(_)
             | Expr::Repeat(_)
             | Expr::Struct(_)
             | Expr::Tuple(_)
             | Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_) | UnOp::Neg(_) | UnOp::Not(_), .. }) => visit::visit_expr(self, expr),
             _ => self.leaves = true,
+        }
+    }
+}
+
+impl Finder<'_> {
+    /// `f(*boxed)` takes what is in the box; elsewhere, what is behind a pointer and read by value is a number, or nearly always.
+    fn argument(&mut self, argument: &Expr) {
+        if let Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) = argument {
+            self.offer.receivers.extend(local_of(expr).map(|(_, mention)| mention));
+        }
+        self.visit_expr(argument);
+    }
+
+    /// What is looked at, or borrowed, and not read by value.
+    fn place(&mut self, place: &Expr) {
+        match place {
+            Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), expr, .. }) => self.place(expr),
+            Expr::Paren(paren) => self.place(&paren.expr),
+            other => self.visit_expr(other),
         }
     }
 }

@@ -300,7 +300,7 @@ impl Emit<'_> {
             }
             Value::If { cond, then, otherwise } => {
                 let declared = self.declare(section, &super::super::build::bound_in(cond));
-                let cond = self.expr(section, cond);
+                let cond = self.binding(section, cond, &super::super::build::bound_in(cond));
                 let then = self.chunk(section, then, discard, at_end);
                 let span = self.user_span();
                 let then = braced(span, hygienic!(#declared #then));
@@ -316,7 +316,7 @@ impl Emit<'_> {
                     let declared = self.declare(section, &bound(&arm.pat));
                     let pat = self.pat(&arm.pat);
                     let guard = arm.guard.as_ref().map(|guard| {
-                        let guard = self.expr(section, guard);
+                        let guard = self.binding(section, guard, &bound(&arm.pat));
                         hygienic!(if #guard)
                     });
                     let code = self.chunk(section, &arm.chunk, discard, at_end);

@@ -22,6 +22,17 @@ impl Emit<'_> {
         self.tokens(section, expr.to_token_stream())
     }
 
+    /// A condition or a guard. The locals that it binds are plain variables in it, whatever they become when it holds.
+    pub fn binding(&self, section: SectionId, cond: &Expr, bound: &[Local]) -> TokenStream {
+        if bound.iter().all(|local| self.access(section, *local) == Access::Own) {
+            return self.expr(section, cond);
+        }
+        match syn::parse2(self.map_mentions(cond.to_token_stream(), bound)) {
+            Ok(plain) => self.expr(section, &plain),
+            Err(_) => self.expr(section, cond),
+        }
+    }
+
     pub fn stmt(&self, section: SectionId, stmt: &Stmt) -> TokenStream {
         let mut stmt = stmt.clone();
         Adjust { emit: self, section }.visit_stmt_mut(&mut stmt);

@@ -210,11 +210,12 @@ impl Facts {
 }
 
 pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, params: &[Local]) -> Facts {
-    let graph = walk::graph(sections, macros, locals);
+    let mut graph = walk::graph(sections, macros, locals);
     let live = liveness(&graph, locals.len());
     let mut moves = moves(&graph, locals, &live);
     let offered = offered::find(&graph, sections, locals, &live, &moves);
     offered::move_others(&graph, locals, &offered, &mut moves);
+    graph.parts.retain(|part| !offered[part.mention]);
     let (init, reached) = initialised(&graph, locals, (&moves, &offered), &live, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
@@ -248,7 +249,8 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         let section = graph.section[node];
         match *event {
             Event::Use(local, mention, usage) => {
-                facts.reads[mention] = matches!(usage, Use::Value | Use::Shared);
+                // By value, a `&mut` is borrowed through.
+                facts.reads[mention] = usage == Use::Shared || usage == Use::Value && !locals.infos[local].reborrows;
                 facts.by_value[local] |= usage == Use::Value;
                 facts.offers[section] |= facts.offered[mention];
                 facts.note_use(section, local, facts.moves[mention] || facts.offered[mention], usage);

@@ -6,6 +6,7 @@ use super::super::sections::{Entry, SectionId, Sections};
 use super::{Event, Graph, Live, Node};
 
 /// What becomes of the value of what may be offered a local.
+#[derive(Clone)]
 pub enum Outcome {
     /// It is discarded, or leaves the coroutine, or is a flag: it does not borrow a local.
     Free,

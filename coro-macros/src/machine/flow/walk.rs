@@ -4,6 +4,7 @@ mod captures;
 mod changes;
 mod exprs;
 mod jumps;
+mod offers;
 mod owned;
 mod remains;
 mod replaced;
@@ -16,12 +17,11 @@ use syn::{Attribute, Expr, Macro, Pat, Stmt};
 
 use super::super::build::bound;
 use super::super::locals::{Local, Locals, Mention, decode};
-use super::super::offers;
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{Chunk, Code, SectionId, Sections, Target, Value};
 use super::super::std_macros::OpenedMacros;
 use super::offered::Outcome;
-use super::{Event, Graph, Node, Use, parts};
+use super::{Event, Graph, Node, Use};
 
 pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Graph {
     let once = (0..locals.len()).filter(|local| locals.infos[*local].once).collect();
@@ -38,6 +38,7 @@ pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Gra
         once,
         generated: (0..locals.len()).filter(|local| locals.infos[*local].generated).collect(),
         replaced: None,
+        binding: Vec::new(),
         condition_follows: false,
     };
     for section in 0..sections.sections.len() {
@@ -80,6 +81,8 @@ struct Walk<'a> {
     condition_follows: bool,
     /// The receiver that the assignment around it replaces.
     replaced: Option<Mention>,
+    /// Locals that the condition around binds: they are plain variables in the rest of it.
+    binding: Vec<Local>,
 }
 
 impl Walk<'_> {
@@ -125,36 +128,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Where what `code` computes goes.
-    fn offers_of(&mut self, code: &Code) {
-        match code {
-            Code::Eval(Value::Plain(expr), Target::Discard | Target::Never) => self.offer(expr, Outcome::Free),
-            Code::Suspend { value: Some(expr), .. } | Code::Finish(Some(Value::Plain(expr))) => {
-                self.leaves(expr);
-                self.offer(expr, Outcome::Free);
-            }
-            _ => {}
-        }
-    }
-
-    /// Notes what in `expr` may be offered a local, if `outcome` is what becomes of its value.
-    fn offer(&mut self, expr: &Expr, outcome: Outcome) {
-        if self.inside_closure {
-            return;
-        }
-        let outcome = match expr {
-            Expr::Assign(assign) => {
-                let place = parts::place(&assign.left).map(|(local, ..)| local);
-                let target = place.or_else(|| replaced::target(assign).map(|(local, _)| local));
-                Outcome::Bound(target.into_iter().collect())
-            }
-            _ => outcome,
-        };
-        if let Some(offer) = offers::of(offers::whole(expr), self.macros) {
-            self.graph.offers.push((offer, outcome));
-        }
-    }
-
     /// A scrutinee. `*x` taken apart by value counts as moving `x` out of its box.
     fn scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
         self.guarded_scrutinee(expr, pats, pats);
@@ -168,7 +141,7 @@ impl Walk<'_> {
         {
             self.graph.whole_elsewhere.push(mention);
         }
-        self.offer(expr, Outcome::Bound(pats.iter().flat_map(|pat| bound(pat)).collect()));
+        self.offer_scrutinee(expr, pats);
         let usage = usage_of_all(pats);
         let takes_apart = usage == Use::Value && pats.iter().any(|pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Type(_)));
         match expr {
@@ -271,7 +244,10 @@ impl Walk<'_> {
         self.push(Event::None);
         self.declare(pat);
         let Some(guard) = guard else { return fork };
+        let outer = self.binding.len();
+        self.binding.extend(bound(pat));
         let (yes, no) = self.cond(guard);
+        self.binding.truncate(outer);
         let next = self.detached(Event::None);
         self.edge(fork, next);
         self.edge(no, next);
@@ -315,9 +291,6 @@ impl Walk<'_> {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
-        if let Stmt::Expr(expr, Some(_)) = stmt {
-            self.offer(expr, Outcome::Free);
-        }
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
@@ -340,7 +313,12 @@ impl Walk<'_> {
     }
 
     fn block(&mut self, block: &syn::Block) {
-        for stmt in &block.stmts {
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            if let Stmt::Expr(expr, semicolon) = stmt
+                && (semicolon.is_some() || index + 1 < block.stmts.len())
+            {
+                self.offer(expr, &Outcome::Free);
+            }
             self.stmt(stmt);
         }
     }
@@ -358,13 +336,20 @@ impl Walk<'_> {
 
     /// Evaluates a condition; returns the nodes from which it holds and does not.
     fn cond(&mut self, cond: &Expr) -> (Node, Node) {
+        let outer = self.binding.len();
+        let nodes = self.part_of_cond(cond);
+        self.binding.truncate(outer);
+        nodes
+    }
+
+    fn part_of_cond(&mut self, cond: &Expr) -> (Node, Node) {
         match cond {
             Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
                 let outer = core::mem::replace(&mut self.condition_follows, true);
-                let (yes, no) = self.cond(&binary.left);
+                let (yes, no) = self.part_of_cond(&binary.left);
                 self.condition_follows = outer;
                 self.at = yes;
-                let (both, no_right) = self.cond(&binary.right);
+                let (both, no_right) = self.part_of_cond(&binary.right);
                 let neither = self.detached(Event::None);
                 self.edge(no, neither);
                 self.edge(no_right, neither);
@@ -378,13 +363,14 @@ impl Walk<'_> {
                 let fork = self.at;
                 self.taken_apart(&let_expr.expr, &let_expr.pat);
                 self.declare(&let_expr.pat);
+                self.binding.extend(bound(&let_expr.pat));
                 (self.at, fork)
             }
-            Expr::Paren(paren) => self.cond(&paren.expr),
-            Expr::Group(group) => self.cond(&group.expr),
+            Expr::Paren(paren) => self.part_of_cond(&paren.expr),
+            Expr::Group(group) => self.part_of_cond(&group.expr),
             other => {
                 self.owned(other);
-                self.offer(other, Outcome::Free);
+                self.offer(other, &Outcome::Free);
                 self.copied(other);
                 let fork = self.at;
                 (fork, fork)

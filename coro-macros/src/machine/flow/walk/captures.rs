@@ -22,6 +22,7 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
         once: Vec::new(),
         generated: Vec::new(),
         replaced: None,
+        binding: Vec::new(),
         condition_follows: false,
     };
     walk.at = walk.detached(Event::None);

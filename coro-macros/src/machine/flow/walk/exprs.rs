@@ -171,6 +171,9 @@ impl Walk<'_> {
         } else {
             let once = matches!(&*call.func, Expr::Path(path) if path.path.get_ident().and_then(decode)
                 .is_some_and(|(local, _)| self.once.contains(&local)));
+            if let (false, Some((_, mention))) = (once, offers::callee(call)) {
+                self.graph.receivers.push(mention);
+            }
             self.expr(&call.func, if once { Use::Value } else { Use::Reference });
             self.exprs(&call.args);
         }

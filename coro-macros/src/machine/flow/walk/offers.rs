@@ -1,0 +1,116 @@
+//! What may be offered a local: values of which it is known what becomes of them.
+
+use syn::{Block, Expr, Lit, Pat, Stmt};
+
+use super::super::super::build::bound;
+use super::super::super::desugar::BODY;
+use super::super::super::offers;
+use super::super::super::sections::{Chunk, Code, Target, Value};
+use super::super::offered::Outcome;
+use super::super::parts;
+use super::{Walk, replaced};
+
+impl Walk<'_> {
+    /// Notes what `code` may offer.
+    pub(super) fn offers_of(&mut self, code: &Code) {
+        match code {
+            Code::Plain(Stmt::Expr(expr, _)) => self.offer(expr, &Outcome::Free),
+            Code::Eval(value, Target::Discard | Target::Never) => self.offer_value(value, &Outcome::Free),
+            Code::Eval(value, Target::Let(pat)) => self.offer_value(value, &Outcome::Bound(bound(pat))),
+            Code::Suspend { value: Some(expr), .. } => {
+                self.leaves(expr);
+                self.offer(expr, &Outcome::Free);
+            }
+            Code::Finish(Some(value)) => {
+                if let Value::Plain(expr) = value {
+                    self.leaves(expr);
+                }
+                self.offer_value(value, &Outcome::Free);
+            }
+            _ => {}
+        }
+    }
+
+    fn offer_value(&mut self, value: &Value, outcome: &Outcome) {
+        match value {
+            Value::Plain(expr) => self.offer(expr, outcome),
+            Value::Block { chunk, .. } => self.offer_tail(chunk, outcome),
+            Value::If { then, otherwise, .. } => {
+                self.offer_tail(then, outcome);
+                otherwise.iter().for_each(|otherwise| self.offer_tail(otherwise, outcome));
+            }
+            Value::Match { arms, .. } => arms.iter().for_each(|arm| self.offer_tail(&arm.chunk, outcome)),
+            Value::Loop { .. } | Value::Argument | Value::Slot(_) | Value::LoopResult => {}
+        }
+    }
+
+    fn offer_tail(&mut self, chunk: &Chunk, outcome: &Outcome) {
+        chunk.tail.iter().for_each(|tail| self.offer_value(tail, outcome));
+    }
+
+    /// Notes what in `expr` may be offered a local, if `outcome` is what becomes of its value.
+    pub(super) fn offer(&mut self, expr: &Expr, outcome: &Outcome) {
+        if self.inside_closure {
+            return;
+        }
+        match expr {
+            Expr::If(condition) => {
+                self.offer_end(&condition.then_branch, outcome);
+                condition.else_branch.iter().for_each(|(_, otherwise)| self.offer(otherwise, outcome));
+            }
+            Expr::Match(matched) if !offers::is_question(expr) => {
+                matched.arms.iter().for_each(|arm| self.offer(&arm.body, outcome));
+            }
+            Expr::Block(block) => self.offer_end(&block.block, outcome),
+            Expr::Unsafe(block) => self.offer_end(&block.block, outcome),
+            Expr::Assign(assign) => {
+                let place = parts::place(&assign.left).map(|(local, ..)| local);
+                let target = place.or_else(|| replaced::target(assign).map(|(local, _)| local));
+                self.offer(&assign.right, &Outcome::Bound(target.into_iter().collect()));
+            }
+            Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => self.offer(value, &Outcome::Free),
+            Expr::Break(syn::ExprBreak { label: Some(label), expr: Some(value), .. }) if label.ident == BODY => {
+                self.leaves(value);
+                self.offer(value, &Outcome::Free);
+            }
+            _ => {
+                let Some(offer) = offers::of(offers::whole(expr), self.macros) else { return };
+                let binds = |local: &_| {
+                    offer.mentions.iter().any(|(mentioned, mention)| mentioned == local && offer.receivers.contains(mention))
+                };
+                if !self.binding.iter().any(binds) {
+                    self.graph.offers.push((offer, outcome.clone()));
+                }
+            }
+        }
+    }
+
+    /// What is matched with `pats`.
+    pub(super) fn offer_scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
+        let outcome = if pats.iter().all(|pat| compares(pat)) {
+            Outcome::Free
+        } else {
+            Outcome::Bound(pats.iter().flat_map(|pat| bound(pat)).collect())
+        };
+        self.offer(expr, &outcome);
+    }
+
+    fn offer_end(&mut self, block: &Block, outcome: &Outcome) {
+        if let Some(Stmt::Expr(tail, None)) = block.stmts.last() {
+            self.offer(tail, outcome);
+        }
+    }
+}
+
+/// A pattern of numbers and flags, or of nothing.
+fn compares(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) | Pat::Range(_) => true,
+        Pat::Lit(lit) => !matches!(lit.lit, Lit::Str(_) | Lit::ByteStr(_) | Lit::CStr(_)),
+        Pat::Tuple(unit) => unit.elems.is_empty(),
+        Pat::Or(any) => any.cases.iter().all(compares),
+        Pat::Paren(paren) => compares(&paren.pat),
+        Pat::Type(typed) => compares(&typed.pat),
+        _ => false,
+    }
+}
