@@ -22,6 +22,8 @@ mod blocks;
 mod borrowed;
 #[path = "differential/calls.rs"]
 mod calls;
+#[path = "differential/captured.rs"]
+mod captured;
 #[path = "differential/chains.rs"]
 mod chains;
 #[path = "differential/coercions.rs"]

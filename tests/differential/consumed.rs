@@ -352,7 +352,6 @@ differential! {
         sum += usize::from(ready("added", &[n]).pending()) + usize::from(yield_!((n, None)));
         log(sum);
         log((ready("logged", &[n]).finish(), yield_!((n, None)), ready("after", &[n]).pending()));
-        log(format!("{} {}", ready("formatted", &[n]).pending(), yield_!((n, None))));
         yield_!((if ready("asked", &[n]).accept(true) { 1 } else { 2 }, None));
         yield_!((*ready("first", &[n]).finish().first().unwrap(), None));
         all
@@ -384,6 +383,16 @@ differential! {
                 yield_!(9);
             }
         }
+    }
+}
+
+differential! {
+    beyond nightly;
+    temporaries_in_a_format(), fed [1];
+    fn temporaries_in_a_format() -> impl Coroutine<u8, Yield = u8, Return = ()> {
+        let n = 5;
+        log(format!("{} {}", ready("formatted", &[n]).pending(), yield_!(n)));
+        log("end");
     }
 }
 

@@ -280,3 +280,24 @@ differential! {
         letter.0.len()
     }
 }
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Config { name: Option<Loud<String>>, level: Loud<u8>, quiet: bool }
+    }
+    updated_from_itself(Config { name: None, level: Loud(1), quiet: false }), fed ["a", "b", "c"];
+    fn updated_from_itself(config: Config) -> impl Coroutine<&'static str, Yield = u8, Return = Config> {
+        let mut config = config;
+        for round in 0..2 {
+            let value = yield_!(config.level.0);
+            config = Config { name: Some(Loud(value.to_owned())), ..config };
+            if round == 1 {
+                config = Config { level: Loud(config.level.0 + 5), quiet: !config.quiet, ..config };
+            }
+            log(&config);
+        }
+        yield_!(100);
+        config
+    }
+}

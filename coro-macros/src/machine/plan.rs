@@ -90,6 +90,10 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     }
     plan.take_merged(sections);
     plan.close_loops(sections, facts, locals);
+    // What a section takes by value is a variable there anyway.
+    for (swapped, taken) in plan.swapped.iter_mut().zip(&plan.taken) {
+        swapped.retain(|local| !plan.home[*local].is_some_and(|home| taken.contains(&home)));
+    }
     plan.untag(sections);
     plan.own(sections, facts, locals);
     plan

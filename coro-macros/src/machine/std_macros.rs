@@ -176,14 +176,20 @@ fn parse_format_args(input: ParseStream) -> syn::Result<Vec<(Option<Ident>, Expr
 
 /// The identifiers that a format string captures: `{x}`, `{x:?}`, `{:width$}`, `{:.prec$}`.
 pub fn captures(format: &str, span: Span) -> Vec<Ident> {
-    let mut found: Vec<Ident> = Vec::new();
-    let mut add = |text: &str| {
+    captured(format, span).into_iter().map(|(name, _)| name).collect()
+}
+
+/// The same, and whether each is a width or a precision, which is a `usize` and not a reference to one.
+pub fn captured(format: &str, span: Span) -> Vec<(Ident, bool)> {
+    let mut found: Vec<(Ident, bool)> = Vec::new();
+    let mut add = |text: &str, counts: bool| {
         let is_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
         let ident = if text == "self" { Ok(Ident::new("self", span)) } else { syn::parse_str::<Ident>(text) };
         if is_name && let Ok(mut ident) = ident {
             ident.set_span(span);
-            if !found.contains(&ident) {
-                found.push(ident);
+            match found.iter_mut().find(|known| known.0 == ident) {
+                Some(known) => known.1 |= counts,
+                None => found.push((ident, counts)),
             }
         }
     };
@@ -191,10 +197,10 @@ pub fn captures(format: &str, span: Span) -> Vec<Ident> {
     for piece in text.split('{').skip(1) {
         let Some((inside, _)) = piece.split_once('}') else { continue };
         let (argument, spec) = inside.split_once(':').unwrap_or((inside, ""));
-        add(argument.trim());
+        add(argument.trim(), false);
         for parameter in spec.split('$').rev().skip(1) {
             let start = parameter.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
-            add(&parameter[start..]);
+            add(&parameter[start..], true);
         }
     }
     found

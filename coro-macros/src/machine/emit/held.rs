@@ -67,7 +67,7 @@ fn writes(opened: &OpenedMacro) -> bool {
 }
 
 /// `tokens` with `place` for each mention of `local`.
-fn put(tokens: TokenStream, local: Local, place: &TokenStream) -> TokenStream {
+pub(super) fn put(tokens: TokenStream, local: Local, place: &TokenStream) -> TokenStream {
     let each = |token| match token {
         TokenTree::Group(group) => {
             let mut inner = Group::new(group.delimiter(), put(group.stream(), local, place));

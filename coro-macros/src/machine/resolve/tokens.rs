@@ -50,20 +50,31 @@ impl Resolve<'_> {
         if name == "stringify" {
             return None;
         }
-        let mut hidden: Vec<Local> =
+        let hidden: Vec<Local> =
             self.local_macros.iter().filter(|known| known.name == name).flat_map(|known| known.locals.clone()).collect();
         let mut literals = Vec::new();
         string_literals(mac.tokens.clone(), &mut literals);
-        let captured = literals.iter().flat_map(|(text, span)| std_macros::captures(text, *span));
-        hidden.extend(captured.filter_map(|capture| self.lookup(&capture)));
+        let captured = literals.iter().flat_map(|(text, span)| std_macros::captured(text, *span));
+        let captured: Vec<_> = captured.filter_map(|(name, counts)| Some((self.lookup(&name)?, name.span(), counts))).collect();
+        if captured.iter().any(|(local, ..)| self.locals.infos[*local].name == "self") {
+            mac.tokens = renamed_receiver(mac.tokens.clone());
+        }
         mac.tokens = self.mention_tokens(mac.tokens.clone());
-        let mentions: Vec<_> = hidden.into_iter().map(|local| self.locals.mention(local, Span::mixed_site())).collect();
+        let hidden: Vec<Ident> = hidden.into_iter().map(|local| self.locals.mention(local, Span::mixed_site())).collect();
+        let mut code = |counted: bool| -> Vec<Ident> {
+            let captured = captured.iter().filter(|(.., counts)| *counts == counted);
+            captured.map(|(local, span, _)| self.locals.mention(*local, *span)).collect()
+        };
+        let (read, counted) = (code(false), code(true));
         let attribute = Ident::new(MENTIONS, Span::mixed_site());
-        (!mentions.is_empty()).then(|| parse_quote!(#[#attribute(#(#mentions),*)]))
+        let any = !hidden.is_empty() || !read.is_empty() || !counted.is_empty();
+        any.then(|| parse_quote!(#[#attribute(#(#hidden),* (#(#read)*) (#(#counted)*))]))
     }
 
     pub(super) fn local_macro(&mut self, item: &mut syn::ItemMacro) {
         let Some(name) = &item.ident else { return };
+        // Of its copies, one for each section, not all are used.
+        item.attrs.push(parse_quote!(#[allow(unused_macros)]));
         let first = self.locals.mention_count();
         item.mac.tokens = self.mention_tokens(item.mac.tokens.clone());
         let mut locals = Vec::new();
@@ -89,6 +100,27 @@ pub(super) fn rename_receiver(call: &mut syn::ExprCall) -> Ident {
         }
     }
     Ident::new("this", call.span())
+}
+
+/// The same in the literals of a macro whose expansion is not known.
+fn renamed_receiver(tokens: TokenStream) -> TokenStream {
+    let rename = |token| match token {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), renamed_receiver(group.stream()));
+            inner.set_span(group.span());
+            inner.into()
+        }
+        TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {
+            syn::Lit::Str(text) if text.value().contains("{self") => {
+                let mut renamed = proc_macro2::Literal::string(&text.value().replace("{self", "{this"));
+                renamed.set_span(literal.span());
+                renamed.into()
+            }
+            _ => literal.into(),
+        },
+        other => other,
+    };
+    tokens.into_iter().map(rename).collect()
 }
 
 fn string_literals(tokens: TokenStream, found: &mut Vec<(String, Span)>) {

@@ -140,7 +140,8 @@ impl Walk<'_> {
             Expr::Struct(literal) => {
                 self.exprs(literal.fields.iter().map(|field| &field.expr));
                 if let Some(rest) = &literal.rest {
-                    self.expr(rest, Use::Part);
+                    let replaced = replaced::mention(rest).is_some_and(|mention| self.replaced == Some(mention));
+                    self.expr(rest, if replaced { Use::Value } else { Use::Part });
                 }
             }
             Expr::Await(awaited) => self.expr(&awaited.base, Use::Value),

@@ -1,5 +1,7 @@
 //! `query = query.filter(..)`: the local is assigned anew by what a method makes of it.
 //!
+//! So is `config` in `config = Config { name, ..config }`.
+//!
 //! Whether the method consumes it or borrows it, it may as well be moved into the call: nothing reads what it held before, and that
 //! is dropped at the assignment either way. Methods under a name that std's numbers, texts and iterators have are left alone.
 
@@ -22,9 +24,15 @@ pub fn target(assign: &ExprAssign) -> Option<(Local, Mention)> {
     target.path.get_ident().and_then(decode)
 }
 
-/// The mention of the assigned local as the receiver that the value begins with.
+/// The mention of the assigned local as the receiver that the value begins with, or as what is left of a struct.
 pub fn receiver(assign: &ExprAssign) -> Option<Mention> {
     let (local, _) = target(assign)?;
+    if let Expr::Struct(literal) = &*assign.right {
+        let rest = mention(literal.rest.as_deref()?)?;
+        let mut same = false;
+        collect_mentions(literal.rest.to_token_stream(), &mut |other, _| same |= other == local);
+        return same.then_some(rest);
+    }
     let first = first_call(&assign.right)?;
     let found = mention(&first.receiver)?;
     let mut others = 0;
