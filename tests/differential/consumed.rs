@@ -328,8 +328,8 @@ differential! {
         yield_!(5);
         let idle = Idle(Loud("shadowed"));
         yield_!(6);
-        let idle = idle.greet(1);
-        log(&idle);
+        let idle = idle.describe();
+        log(idle);
         all.extend(Some(third.finish()));
         yield_!(7);
         (all.len(), sent)

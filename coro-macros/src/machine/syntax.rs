@@ -59,3 +59,8 @@ fn first_operand(expr: &Expr) -> Option<&Expr> {
         _ => None,
     }
 }
+
+/// By its name, `callee` makes a struct or a variant.
+pub fn is_constructor(callee: &Expr) -> bool {
+    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase)))
+}

@@ -1,11 +1,12 @@
 //! Frames: how one is opened, gone through and left.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, FrameKind, Item, ROOT, SectionId};
+use super::code::at_span;
 use super::{Emit, levels};
 
 impl Emit<'_> {
@@ -34,13 +35,25 @@ impl Emit<'_> {
         }
         if self.has_tag(bottom) {
             let place = self.names.place(bottom);
-            fields.push(hygienic!(at: ref mut #place));
+            fields.push(at_span(self.borrow_span(bottom), hygienic!(at: ref mut #place)));
         }
         if fields.is_empty() && all {
             return hygienic!(#variant { .. });
         }
         let rest = (!all).then(|| hygienic!(..));
         hygienic!(#variant { #(#fields,)* #rest })
+    }
+
+    /// Where the compiler says that what is kept in `frame` borrows what is kept around it (in the root: that anything does): at what may
+    /// do so.
+    pub(super) fn borrow_span(&self, frame: FrameId) -> Span {
+        let outer = self.sections.path(frame);
+        let lends = |source: &Local| self.plan.home[*source].is_some_and(|home| frame == ROOT || outer.contains(&home));
+        let inside =
+            (0..self.sections.frames.len()).filter(|inner| !outer.contains(inner) && self.sections.is_inside(*inner, frame));
+        let mut stored = inside.flat_map(|inner| &self.sections.frames[inner].locals);
+        let borrower = stored.find(|local| self.locals.infos[**local].sources.iter().any(lends));
+        borrower.map_or_else(Span::mixed_site, |local| Span::mixed_site().located_at(self.locals.infos[*local].name.span()))
     }
 
     fn is_used_in_place(&self, frame: FrameId, local: Local) -> bool {

@@ -27,6 +27,7 @@ use quote::{format_ident, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lifetime, Pat, Type};
 
+use self::code::at_span;
 use self::names::Names;
 use super::access::Access;
 use super::desugar::body_label;
@@ -185,6 +186,8 @@ impl Emit<'_> {
         let prelude = self.prelude();
         let items = self.items;
         let return_type = &self.body.return_type;
+        // Nothing that is kept may be borrowed any more.
+        let panicked = at_span(self.borrow_span(ROOT), hygienic!(*state = #root::Panicked;));
         let relays = (0..self.locals.len())
             .rev()
             .filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
@@ -201,7 +204,7 @@ impl Emit<'_> {
                 #prelude
                 let value: #return_type = #label: { #sections };
                 #release
-                *state = #root::Panicked;
+                #panicked
                 *state = #root::Done;
                 #krate::__private::Turn::Complete(value)
             },
@@ -210,7 +213,7 @@ impl Emit<'_> {
                 #prelude
                 let last = #label: { #sections };
                 #release
-                *state = #root::Panicked;
+                #panicked
                 *state = #root::Done;
                 match last {
                     ::core::option::Option::Some(item) => #krate::__private::Turn::Yielded(item),

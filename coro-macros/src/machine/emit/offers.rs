@@ -5,15 +5,17 @@
 //! [lowered] let open = __offer!(door, |door| door => door.unlock(key));
 //! ```
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::Expr;
+use syn::spanned::Spanned;
 
 use super::super::access::Access;
 use super::super::locals::{Local, decode};
 use super::super::offers::{self, Offer};
 use super::super::sections::SectionId;
 use super::Emit;
+use super::code::at_span;
 
 impl Emit<'_> {
     /// The local that `expr` is offered, if that is not a variable here, and `expr` on one.
@@ -47,7 +49,9 @@ impl Emit<'_> {
             _ => name.to_token_stream(),
         };
         let mutability = self.locals.infos[local].mutable.then(|| hygienic!(mut));
-        let offer = hygienic!(#krate::__offer!(#slot, |#mutability #name| #name => #expr));
+        let span = Span::mixed_site().located_at(expr.span());
+        let krate = at_span(span, krate.to_token_stream());
+        let offer = quote_spanned!(span=> #krate::__offer!(#slot, |#mutability #name| #name => #expr));
         if given.is_empty() { offer } else { hygienic!({ #given #offer }) }
     }
 

@@ -1,7 +1,7 @@
 //! Parts that are read by value, of locals that live on in the state.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 use syn::Expr;
 
 use super::super::access::Access;
@@ -10,6 +10,7 @@ use super::super::locals::{Local, decode};
 use super::super::plan::Class;
 use super::super::sections::{ExitId, SectionId};
 use super::Emit;
+use super::code::at_span;
 use super::held::root;
 
 impl Emit<'_> {
@@ -22,8 +23,10 @@ impl Emit<'_> {
         let own = self.name(local, name);
         let whole = self.tokens(section, name.to_token_stream());
         let moved = self.named(part.place.to_token_stream());
+        let span = Span::mixed_site().located_at(name.span());
         let place = self.tokens(section, place.to_token_stream());
-        Some(hygienic!(#krate::__part!(#place, #own = #whole => #moved)))
+        let krate = at_span(span, krate.to_token_stream());
+        Some(quote_spanned!(span=> #krate::__part!(#place, #own = #whole => #moved)))
     }
 
     /// Whether a section that mentions `local` leaves it in the state.

@@ -23,7 +23,7 @@ pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, mo
     for (offer, outcome) in &graph.offers {
         let free = match outcome {
             Outcome::Free => true,
-            Outcome::Bound(bound) => bound.iter().any(is_kept) || renames(offer, bound, locals),
+            Outcome::Bound(bound) => bound.iter().any(is_kept),
         };
         let known = offer.receivers.iter().any(|receiver| offered[*receiver]);
         if !free || known || !is_clear(offer, moves) {
@@ -43,13 +43,6 @@ pub fn move_others(graph: &Graph, locals: &Locals, offered: &[bool], moves: &mut
             moves[mention] |= locals.infos[local].offered && !offered[mention];
         }
     }
-}
-
-/// `let open = open.close()`: a view of what it hides would be of no use for long.
-fn renames(offer: &Offer, bound: &[Local], locals: &Locals) -> bool {
-    let [bound] = bound else { return false };
-    let same = |local: Local| local != *bound && locals.infos[local].name == locals.infos[*bound].name;
-    offer.mentions.iter().any(|(local, mention)| offer.receivers.contains(mention) && same(*local))
 }
 
 /// Where resumptions begin.

@@ -11,6 +11,7 @@ use super::super::locals::{Local, Locals, Mention, decode};
 use super::operands::{Usage, is_local_place, written_after};
 use super::{Lower, is_comparison};
 use crate::machine::methods::borrowing;
+use crate::machine::syntax::is_constructor;
 use crate::machine::{offers, suspends};
 
 impl Lower<'_> {
@@ -222,10 +223,6 @@ fn holds_made(expr: &Expr) -> bool {
         Expr::Repeat(repeat) => is_made(&repeat.expr),
         _ => false,
     }
-}
-
-fn is_constructor(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase)))
 }
 
 /// Whether all that `pat` binds it binds by `ref`: what it takes apart stays whole.

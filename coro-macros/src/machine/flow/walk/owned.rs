@@ -3,6 +3,7 @@
 use syn::{Expr, ExprBinary, Lit};
 
 use super::super::super::locals::decode;
+use super::super::super::syntax::is_constructor;
 use super::Walk;
 
 impl Walk<'_> {
@@ -41,11 +42,6 @@ impl Walk<'_> {
             _ => {}
         }
     }
-}
-
-fn is_constructor(callee: &Expr) -> bool {
-    let Expr::Path(path) = callee else { return false };
-    path.path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
 }
 
 fn is_number(expr: &Expr) -> bool {

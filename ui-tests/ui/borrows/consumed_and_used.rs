@@ -1,0 +1,17 @@
+pub struct Job(String);
+
+impl Job {
+    fn finish(self) -> usize {
+        self.0.len()
+    }
+}
+
+#[coro::coroutine]
+pub fn run(job: Job) -> impl Iterator<Item = usize> {
+    yield_!(1);
+    let length = job.finish();
+    println!("{length}");
+    yield_!(2);
+}
+
+fn main() {}
