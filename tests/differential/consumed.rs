@@ -457,3 +457,44 @@ differential! {
         all.len() + length
     }
 }
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Builder(Loud<u32>);
+        impl Builder {
+            fn size(&mut self, n: u32) -> &mut Self {
+                log(("size", n));
+                self.0.0 = n;
+                self
+            }
+            fn same(&self) -> &Self {
+                self
+            }
+            fn tried(self, well: bool) -> Result<Builder, u32> {
+                if well { Ok(self) } else { Err(self.0.0) }
+            }
+        }
+    }
+    fluent_statements(), fed [true, false, true];
+    fn fluent_statements() -> impl Coroutine<bool, Yield = u32, Return = u32> {
+        let mut first = Builder(Loud(1));
+        let mut second = Builder(Loud(2));
+        let mut third = Builder(Loud(3));
+        let fourth = Builder(Loud(4));
+        let fifth = Builder(Loud(5));
+        first.size(10).size(11);
+        let _ = second.size(20);
+        let well = yield_!(1);
+        if well {
+            third.size(30);
+        }
+        fourth.same().same();
+        let result = fifth.tried(yield_!(2));
+        if let Err(why) = result {
+            yield_!(why);
+        }
+        yield_!(3);
+        7
+    }
+}

@@ -301,3 +301,43 @@ differential! {
         config
     }
 }
+
+differential! {
+    given {
+        #[derive(Debug)]
+        struct Note { name: String, mark: Loud<u8> }
+    }
+    lengthened_in_a_loop(Note { name: "n".to_owned(), mark: Loud(1) }), fed ["a", "b"];
+    fn lengthened_in_a_loop(note: Note) -> impl Coroutine<&'static str, Yield = usize, Return = String> {
+        let mut note = note;
+        for _ in 0..3 {
+            let more = yield_!(note.name.len());
+            note.name = note.name + &more.to_uppercase();
+            note.name = note.name + "-" + &note.mark.0.to_string();
+        }
+        note.name
+    }
+}
+
+differential! {
+    counted_by_entry(vec!["a", "b", "a", "a"]);
+    fn counted_by_entry(words: Vec<&'static str>) -> impl Coroutine<Yield = usize, Return = usize> {
+        use std::collections::btree_map::Entry;
+        let mut counts: std::collections::BTreeMap<&str, Loud<usize>> = std::collections::BTreeMap::new();
+        for word in words {
+            let count = match counts.entry(word) {
+                Entry::Occupied(mut entry) => {
+                    entry.get_mut().0 += 1;
+                    entry.get().0
+                }
+                Entry::Vacant(entry) => {
+                    entry.insert(Loud(1));
+                    yield_!(100);
+                    1
+                }
+            };
+            yield_!(count);
+        }
+        counts.len()
+    }
+}

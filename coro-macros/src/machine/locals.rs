@@ -40,6 +40,8 @@ pub struct LocalInfo {
     pub rebound: bool,
     /// It is taken out for a while and assigned again, though the user does not change it.
     pub returned: bool,
+    /// Bound in `Vacant(entry)`, the entry of a map: `insert` consumes it.
+    pub vacant: bool,
     /// A temporary that a method may consume or borrow: it is kept if it is offered, and else taken to be consumed.
     pub offered: bool,
     /// One of ours: its name carries the macro's hygiene.
@@ -72,6 +74,7 @@ impl Locals {
             counts: false,
             rebound: false,
             returned: false,
+            vacant: false,
             offered: false,
             generated: false,
         });

@@ -17,9 +17,16 @@ use super::super::sections::SectionId;
 use super::Emit;
 use super::code::at_span;
 
+/// What is offered, what is put aside before, and whether the value is thrown away.
+pub(super) struct Offered {
+    local: Local,
+    given: TokenStream,
+    is_unused: bool,
+}
+
 impl Emit<'_> {
     /// The local that `expr` is offered, if that is not a variable here, and `expr` on one.
-    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Local, Expr, TokenStream)> {
+    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Offered, Expr)> {
         if !self.facts.offers(section) {
             return None;
         }
@@ -34,11 +41,13 @@ impl Emit<'_> {
             decode(ident).filter(|(other, _)| other == local).map(|_| self.name(*local, ident).to_token_stream())
         });
         let given = self.given(section, &offer, &mut expr);
-        Some((*local, expr, given))
+        Some((Offered { local: *local, given, is_unused: self.facts.unused[*receiver] }, expr))
     }
 
-    /// Offers `local` to `expr`, which takes it for a variable.
-    pub(super) fn offer(&self, section: SectionId, local: Local, expr: &Expr, given: &TokenStream) -> TokenStream {
+    /// Offers a local to `expr`, which takes it for a variable.
+    pub(super) fn offer(&self, section: SectionId, offered: &Offered, expr: &Expr) -> TokenStream {
+        let Offered { local, given, is_unused } = offered;
+        let local = *local;
         let krate = &self.body.krate;
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
         let slot = match self.access(section, local) {
@@ -50,6 +59,8 @@ impl Emit<'_> {
         };
         let mutability = self.locals.infos[local].mutable.then(|| hygienic!(mut));
         let span = Span::mixed_site().located_at(expr.span());
+        // It may be a borrow of what is offered, as of `builder.size(3);`.
+        let expr = if *is_unused { hygienic!({ #expr; }) } else { expr.to_token_stream() };
         let krate = at_span(span, krate.to_token_stream());
         let offer = quote_spanned!(span=> #krate::__offer!(#slot, |#mutability #name| #name => #expr));
         if given.is_empty() { offer } else { hygienic!({ #given #offer }) }

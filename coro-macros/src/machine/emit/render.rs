@@ -323,9 +323,9 @@ impl VisitMut for Adjust<'_, '_> {
             *expr = Expr::Verbatim(part);
             return;
         }
-        if let Some((local, mut whole, given)) = self.emit.offered(self.section, expr) {
+        if let Some((offered, mut whole)) = self.emit.offered(self.section, expr) {
             self.visit_expr_mut(&mut whole);
-            *expr = Expr::Verbatim(self.emit.offer(self.section, local, &whole, &given));
+            *expr = Expr::Verbatim(self.emit.offer(self.section, &offered, &whole));
             return;
         }
         if let Some((local, mut whole)) = self.emit.held_once(self.section, expr) {

@@ -79,6 +79,8 @@ pub struct Graph {
     offers: Vec<(Offer, Outcome)>,
     /// By local: it cannot borrow another one.
     owned: Vec<bool>,
+    /// Locals that are moved into others.
+    passed: Vec<(Local, Vec<Local>)>,
     /// Mentions of locals as the receivers of methods that may consume them.
     receivers: Vec<Mention>,
 }
@@ -101,6 +103,7 @@ impl Graph {
             parts: Vec::new(),
             offers: Vec::new(),
             owned: vec![false; locals.len()],
+            passed: Vec::new(),
             receivers: Vec::new(),
         }
     }
@@ -122,6 +125,8 @@ pub struct Facts {
     pub moves: Vec<bool>,
     /// By mention: the receiver of a method that may move the local, or may not.
     pub offered: Vec<bool>,
+    /// By mention: what is offered it has a value that is thrown away.
+    pub unused: Vec<bool>,
     /// By section: something is offered a local there.
     offers: Vec<bool>,
     /// By mention: it only reads.
@@ -213,7 +218,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     let mut graph = walk::graph(sections, macros, locals);
     let live = liveness(&graph, locals.len());
     let mut moves = moves(&graph, locals, &live);
-    let offered = offered::find(&graph, sections, locals, &live, &moves);
+    let (offered, unused) = offered::find(&graph, sections, locals, &live, &moves);
     offered::move_others(&graph, locals, &offered, &mut moves);
     graph.parts.retain(|part| !offered[part.mention]);
     let (init, reached) = initialised(&graph, locals, (&moves, &offered), &live, params);
@@ -225,6 +230,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         init_at_exit: vec![Held::nothing(locals.len()); sections.exits],
         moves,
         offered,
+        unused,
         offers: vec![false; count],
         reads: vec![false; locals.mention_count()],
         mentioned: table(),

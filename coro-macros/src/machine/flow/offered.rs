@@ -8,22 +8,24 @@ use super::{Event, Graph, Live, Node};
 /// What becomes of the value of what may be offered a local.
 #[derive(Clone)]
 pub enum Outcome {
-    /// It is discarded, or leaves the coroutine, or is a flag: it does not borrow a local.
+    /// It is thrown away where it stands.
+    Unused,
+    /// It leaves the coroutine, or is a flag or a number: it does not borrow a local.
     Free,
     /// It is put into these locals: it borrows no other one if one of them is kept across a suspension, or leaves the coroutine.
     Bound(Vec<Local>),
 }
 
-/// By mention: whether the local is offered there.
-pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, moves: &[bool]) -> Vec<bool> {
+/// By mention: whether the local is offered there, and whether the value is thrown away.
+pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, moves: &[bool]) -> (Vec<bool>, Vec<bool>) {
     let mut offered = vec![false; moves.len()];
-    let resumptions = resumptions(graph, sections);
-    let is_kept = |local: &Local| graph.owned[*local] || resumptions.iter().any(|entry| live.before[*entry].has(*local));
+    let mut unused = vec![false; moves.len()];
+    let owned = owned(graph, sections, locals, live);
     let last = last_mentions(graph, locals, live);
     for (offer, outcome) in &graph.offers {
         let free = match outcome {
-            Outcome::Free => true,
-            Outcome::Bound(bound) => bound.iter().any(is_kept),
+            Outcome::Unused | Outcome::Free => true,
+            Outcome::Bound(bound) => bound.iter().any(|local| owned[*local]),
         };
         let known = offer.receivers.iter().any(|receiver| offered[*receiver]);
         if !free || known || !is_clear(offer, moves) {
@@ -31,9 +33,10 @@ pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, mo
         }
         if let Some(receiver) = offer.receivers.iter().find(|receiver| last.contains(receiver) && !moves[**receiver]) {
             offered[*receiver] = true;
+            unused[*receiver] = matches!(outcome, Outcome::Unused);
         }
     }
-    offered
+    (offered, unused)
 }
 
 /// A temporary that is not offered to the method that may consume it is taken to be consumed.
@@ -45,10 +48,18 @@ pub fn move_others(graph: &Graph, locals: &Locals, offered: &[bool], moves: &mut
     }
 }
 
-/// Where resumptions begin.
-fn resumptions(graph: &Graph, sections: &Sections) -> Vec<Node> {
+/// By local: whether it cannot borrow another one, as it is kept across a suspension, leaves the coroutine, or is a number; or because what
+/// it is taken apart into does.
+fn owned(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live) -> Vec<bool> {
     let resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
-    (0..sections.sections.len()).filter(resumed).map(|section| graph.entries[section]).collect()
+    let resumptions: Vec<Node> = (0..sections.sections.len()).filter(resumed).map(|section| graph.entries[section]).collect();
+    let is_kept = |local: Local| resumptions.iter().any(|entry| live.before[*entry].has(local));
+    let mut owned: Vec<bool> = (0..locals.len()).map(|local| graph.owned[local] || is_kept(local)).collect();
+    // What goes on into another local was bound before it, or nearly always.
+    for (from, into) in graph.passed.iter().rev() {
+        owned[*from] |= into.iter().any(|local| owned[*local]);
+    }
+    owned
 }
 
 /// Mentions after which nothing reads the local, if it may have something to drop.

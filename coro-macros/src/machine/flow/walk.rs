@@ -24,23 +24,7 @@ use super::offered::Outcome;
 use super::{Event, Graph, Node, Use};
 
 pub fn graph(sections: &Sections, macros: &OpenedMacros, locals: &Locals) -> Graph {
-    let once = (0..locals.len()).filter(|local| locals.infos[*local].once).collect();
-    let mut walk = Walk {
-        graph: Graph::new(sections, locals),
-        sections,
-        macros,
-        section: 0,
-        at: 0,
-        labels: Vec::new(),
-        inside_closure: false,
-        by_move: false,
-        end: 0,
-        once,
-        generated: (0..locals.len()).filter(|local| locals.infos[*local].generated).collect(),
-        replaced: None,
-        binding: Vec::new(),
-        condition_follows: false,
-    };
+    let mut walk = Walk::new(sections, macros, locals);
     for section in 0..sections.sections.len() {
         walk.section = section;
         let entry = walk.detached(Event::None);
@@ -66,6 +50,7 @@ struct Walk<'a> {
     graph: Graph,
     sections: &'a Sections,
     macros: &'a OpenedMacros,
+    locals: &'a Locals,
     section: SectionId,
     at: Node,
     labels: Vec<Label>,
@@ -73,16 +58,32 @@ struct Walk<'a> {
     /// Inside a `move` closure, which captures a mentioned field alone.
     by_move: bool,
     end: Node,
-    /// Locals that a call moves.
-    once: Vec<Local>,
-    /// Locals of ours.
-    generated: Vec<Local>,
     /// Inside a chain, before its last condition.
     condition_follows: bool,
     /// The receiver that the assignment around it replaces.
     replaced: Option<Mention>,
     /// Locals that the condition around binds: they are plain variables in the rest of it.
     binding: Vec<Local>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(sections: &'a Sections, macros: &'a OpenedMacros, locals: &'a Locals) -> Self {
+        Self {
+            graph: Graph::new(sections, locals),
+            sections,
+            macros,
+            locals,
+            section: 0,
+            at: 0,
+            labels: Vec::new(),
+            inside_closure: false,
+            by_move: false,
+            end: 0,
+            replaced: None,
+            binding: Vec::new(),
+            condition_follows: false,
+        }
+    }
 }
 
 impl Walk<'_> {
@@ -314,10 +315,9 @@ impl Walk<'_> {
 
     fn block(&mut self, block: &syn::Block) {
         for (index, stmt) in block.stmts.iter().enumerate() {
-            if let Stmt::Expr(expr, semicolon) = stmt
-                && (semicolon.is_some() || index + 1 < block.stmts.len())
-            {
-                self.offer(expr, &Outcome::Free);
+            let is_tail = matches!(stmt, Stmt::Expr(_, None)) && index + 1 == block.stmts.len();
+            if !is_tail {
+                self.offer_statement(stmt);
             }
             self.stmt(stmt);
         }

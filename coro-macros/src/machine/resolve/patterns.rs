@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use syn::spanned::Spanned;
-use syn::visit_mut::VisitMut;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, FieldPat, Token};
 
 use super::super::locals::Local;
@@ -44,6 +44,14 @@ impl VisitMut for Patterns<'_, '_> {
         let outer = core::mem::replace(&mut self.copied, true);
         self.visit_pat_mut(&mut reference.pat);
         self.copied = outer;
+    }
+
+    fn visit_pat_tuple_struct_mut(&mut self, pat: &mut syn::PatTupleStruct) {
+        let first = self.order.len();
+        visit_mut::visit_pat_tuple_struct_mut(self, pat);
+        if pat.path.segments.last().is_some_and(|last| last.ident == "Vacant") {
+            self.order[first..].iter().for_each(|local| self.resolve.locals.infos[*local].vacant = true);
+        }
     }
 
     fn visit_field_pat_mut(&mut self, field: &mut FieldPat) {

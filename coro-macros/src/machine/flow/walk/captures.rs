@@ -3,28 +3,14 @@
 use super::super::super::locals::{Local, Locals, Mention};
 use super::super::super::sections::Sections;
 use super::super::super::std_macros::OpenedMacros;
-use super::super::{Event, Graph, Use};
+use super::super::{Event, Use};
 use super::Walk;
 
 /// Whether a (resolved) closure uses something that it captures by value, and is not seen to copy it.
 pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, locals: &Locals) -> bool {
     let sections = Sections::default();
-    let mut walk = Walk {
-        graph: Graph::new(&sections, locals),
-        sections: &sections,
-        macros,
-        section: 0,
-        at: 0,
-        labels: Vec::new(),
-        inside_closure: true,
-        by_move: false,
-        end: 0,
-        once: Vec::new(),
-        generated: Vec::new(),
-        replaced: None,
-        binding: Vec::new(),
-        condition_follows: false,
-    };
+    let mut walk = Walk::new(&sections, macros, locals);
+    walk.inside_closure = true;
     walk.at = walk.detached(Event::None);
     walk.end = walk.at;
     closure.inputs.iter().for_each(|input| walk.declare(input));

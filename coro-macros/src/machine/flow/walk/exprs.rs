@@ -102,9 +102,9 @@ impl Walk<'_> {
                 let replaced = replaced::mention(&call.receiver).is_some_and(|mention| self.replaced == Some(mention));
                 let name = call.method.to_string();
                 // A temporary of ours is the receiver of this call only, which may consume it.
-                let own = local_of(&call.receiver).is_some_and(|local| self.generated.contains(&local));
+                let own = local_of(&call.receiver).is_some_and(|local| self.locals.infos[local].generated);
                 let usage = match () {
-                    () if replaced || consuming(&name) => Use::Value,
+                    () if replaced || consuming(&name) || self.fills(call, &name) => Use::Value,
                     () if own && !borrowing(&name) => Use::Part,
                     () => Use::Reference,
                 };
@@ -156,6 +156,11 @@ impl Walk<'_> {
         }
     }
 
+    /// `entry.insert(value)` of a vacant entry.
+    fn fills(&self, call: &syn::ExprMethodCall, name: &str) -> bool {
+        name.starts_with("insert") && local_of(&call.receiver).is_some_and(|local| self.locals.infos[local].vacant)
+    }
+
     pub(super) fn call(&mut self, call: &syn::ExprCall) {
         if let Some(opened) = self.macros.get(&call.func) {
             for (arg, how) in call.args.iter().zip(&opened.args) {
@@ -171,7 +176,7 @@ impl Walk<'_> {
             }
         } else {
             let once = matches!(&*call.func, Expr::Path(path) if path.path.get_ident().and_then(decode)
-                .is_some_and(|(local, _)| self.once.contains(&local)));
+                .is_some_and(|(local, _)| self.locals.infos[local].once));
             if let (false, Some((_, mention))) = (once, offers::callee(call)) {
                 self.graph.receivers.push(mention);
             }
@@ -202,7 +207,13 @@ impl Walk<'_> {
                 self.expr(&binary.left, Use::Reference);
             }
             _ => {
-                self.operand(&binary.left);
+                // To a text, another one is added: it is moved.
+                let is_text = matches!(binary.op, BinOp::Add(_)) && is_borrowed(&binary.right);
+                if is_text && !self.inside_closure {
+                    self.expr(&binary.left, Use::Value)
+                } else {
+                    self.operand(&binary.left)
+                }
                 self.operand(&binary.right);
             }
         }
@@ -328,4 +339,13 @@ impl Walk<'_> {
 fn local_of(expr: &Expr) -> Option<Local> {
     let Expr::Path(path) = expr else { return None };
     path.path.get_ident().and_then(decode).map(|(local, _)| local)
+}
+
+/// `&x`, or a literal text.
+fn is_borrowed(expr: &Expr) -> bool {
+    match expr {
+        Expr::Reference(_) => true,
+        Expr::Lit(lit) => matches!(lit.lit, syn::Lit::Str(_)),
+        _ => false,
+    }
 }

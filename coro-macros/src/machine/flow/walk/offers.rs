@@ -14,7 +14,8 @@ impl Walk<'_> {
     /// Notes what `code` may offer.
     pub(super) fn offers_of(&mut self, code: &Code) {
         match code {
-            Code::Plain(Stmt::Expr(expr, _)) => self.offer(expr, &Outcome::Free),
+            Code::Plain(stmt) => self.offer_statement(stmt),
+            Code::Eval(Value::Plain(expr), Target::Discard) => self.offer(expr, &Outcome::Unused),
             Code::Eval(value, Target::Discard | Target::Never) => self.offer_value(value, &Outcome::Free),
             Code::Eval(value, Target::Let(pat)) => self.offer_value(value, &Outcome::Bound(bound(pat))),
             Code::Suspend { value: Some(expr), .. } => {
@@ -27,6 +28,15 @@ impl Walk<'_> {
                 }
                 self.offer_value(value, &Outcome::Free);
             }
+            _ => {}
+        }
+    }
+
+    /// The value of a statement is thrown away, with its semicolon; without one, it is `()`.
+    pub(super) fn offer_statement(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Expr(expr, Some(_)) => self.offer(expr, &Outcome::Unused),
+            Stmt::Expr(expr, None) => self.offer(expr, &Outcome::Free),
             _ => {}
         }
     }
@@ -53,6 +63,10 @@ impl Walk<'_> {
         if self.inside_closure {
             return;
         }
+        // Of a statement that branches, what each branch comes to has to be of one type.
+        let branches =
+            matches!(expr, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) && !offers::is_question(expr);
+        let outcome = if branches && matches!(outcome, Outcome::Unused) { &Outcome::Free } else { outcome };
         match expr {
             Expr::If(condition) => {
                 self.offer_end(&condition.then_branch, outcome);
@@ -66,6 +80,9 @@ impl Walk<'_> {
             Expr::Assign(assign) => {
                 let place = parts::place(&assign.left).map(|(local, ..)| local);
                 let target = place.or_else(|| replaced::target(assign).map(|(local, _)| local));
+                if let (Some((local, _)), Some(target)) = (replaced::local(&assign.right), target) {
+                    self.graph.passed.push((local, vec![target]));
+                }
                 self.offer(&assign.right, &Outcome::Bound(target.into_iter().collect()));
             }
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => self.offer(value, &Outcome::Free),
@@ -87,7 +104,12 @@ impl Walk<'_> {
 
     /// What is matched with `pats`.
     pub(super) fn offer_scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
-        let outcome = if pats.iter().all(|pat| compares(pat)) {
+        if let Some((local, _)) = replaced::local(expr) {
+            self.graph.passed.push((local, pats.iter().flat_map(|pat| bound(pat)).collect()));
+        }
+        let outcome = if let [Pat::Wild(_)] = pats {
+            Outcome::Unused
+        } else if pats.iter().all(|pat| compares(pat)) {
             Outcome::Free
         } else {
             Outcome::Bound(pats.iter().flat_map(|pat| bound(pat)).collect())

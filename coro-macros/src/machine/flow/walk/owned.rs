@@ -3,6 +3,7 @@
 use syn::{Expr, ExprBinary, Lit};
 
 use super::super::super::locals::decode;
+use super::super::super::lower::{is_comparison, is_compound};
 use super::super::super::syntax::is_constructor;
 use super::Walk;
 
@@ -19,8 +20,12 @@ impl Walk<'_> {
         }
     }
 
-    /// Of `n < 3` and `n + 1`, `n` is a number.
+    /// Of `n < 3` and `n + m`, `n` is a number, or nearly always.
     pub(super) fn counts(&mut self, binary: &ExprBinary) {
+        if !is_comparison(&binary.op) && !is_compound(&binary.op) {
+            self.owned(&binary.left);
+            return self.owned(&binary.right);
+        }
         if is_number(&binary.right) {
             self.owned(&binary.left);
         }

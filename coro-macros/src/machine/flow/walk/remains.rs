@@ -33,9 +33,13 @@ pub fn is_taken_whole(pats: &[&Pat], sure: &[&Pat]) -> bool {
 /// Whether the pattern leaves nothing of an `Option`, or of a value of which it takes all.
 fn takes_all(pat: &Pat) -> bool {
     match pat {
-        Pat::Ident(_) | Pat::Wild(_) => true,
+        Pat::Ident(ident) => ident.by_ref.is_none(),
+        Pat::Wild(_) => true,
         Pat::Type(typed) => takes_all(&typed.pat),
-        Pat::TupleStruct(tuple) => tuple.path.is_ident("Some") && tuple.elems.iter().all(|elem| matches!(elem, Pat::Ident(_))),
+        Pat::TupleStruct(tuple) => {
+            let bound = |elem: &Pat| matches!(elem, Pat::Ident(ident) if ident.by_ref.is_none());
+            tuple.path.is_ident("Some") && tuple.elems.iter().all(bound)
+        }
         _ => false,
     }
 }

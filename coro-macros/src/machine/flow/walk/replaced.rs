@@ -12,16 +12,20 @@ use super::super::super::locals::{Local, Mention, decode};
 use super::super::super::methods::left_alone;
 use super::super::super::resolve::collect_mentions;
 
+/// The local that `expr` is.
+pub fn local(expr: &Expr) -> Option<(Local, Mention)> {
+    let Expr::Path(path) = expr else { return None };
+    path.path.get_ident().and_then(decode)
+}
+
 /// The mention of a local that `expr` is.
 pub fn mention(expr: &Expr) -> Option<Mention> {
-    let Expr::Path(path) = expr else { return None };
-    path.path.get_ident().and_then(decode).map(|(_, mention)| mention)
+    local(expr).map(|(_, mention)| mention)
 }
 
 /// The local that is assigned as a whole.
 pub fn target(assign: &ExprAssign) -> Option<(Local, Mention)> {
-    let Expr::Path(target) = &*assign.left else { return None };
-    target.path.get_ident().and_then(decode)
+    local(&assign.left)
 }
 
 /// The mention of the assigned local as the receiver that the value begins with, or as what is left of a struct.
