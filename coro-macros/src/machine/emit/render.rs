@@ -10,7 +10,6 @@ use super::super::locals::{Local, decode};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
 use super::Emit;
-use super::held::put;
 
 impl Emit<'_> {
     pub fn access(&self, section: SectionId, local: Local) -> Access {
@@ -168,36 +167,8 @@ impl Adjust<'_, '_> {
             Expr::Closure(closure) if closure.capture.is_some() => self.captured_by_move(expr),
             Expr::Closure(_) => self.captured_by_value(expr),
             Expr::Async(block) if block.capture.is_some() => self.captured_by_move(expr),
-            Expr::Macro(mac) => self.captured_by_format(&mac.mac, &mac.attrs),
             _ => None,
         }
-    }
-
-    /// A macro of unknown meaning that captures locals in a format string: there they have the names that the user gave them.
-    fn captured_by_format(&self, mac: &syn::Macro, attrs: &[syn::Attribute]) -> Option<TokenStream> {
-        let mut names = TokenStream::new();
-        let mut mac = mac.clone();
-        for (counts, local, coded) in captured(attrs) {
-            let access = self.emit.access(self.section, local);
-            if access == Access::Own && !self.emit.names.is_renamed(local, self.emit.locals) {
-                continue;
-            }
-            let user = &self.emit.locals.infos[local].name;
-            let name = if user == "self" { "this".to_owned() } else { user.to_string() };
-            let name = Ident::new(&name, coded.span());
-            let mut mentioned = false;
-            collect_mentions(mac.tokens.clone(), &mut |other, _| mentioned |= other == local);
-            let reference = match () {
-                () if counts => None,
-                () if mentioned && access != Access::Own => {
-                    mac.tokens = put(mac.tokens, local, &hygienic!((*#name)));
-                    Some(hygienic!(&mut))
-                }
-                () => Some(hygienic!(&)),
-            };
-            names.extend(hygienic!(let #name = #reference #coded;));
-        }
-        (!names.is_empty()).then(|| hygienic!({ #names #mac }))
     }
 
     fn is_own(&self, arg: &Expr) -> bool {
@@ -274,27 +245,6 @@ impl Adjust<'_, '_> {
     }
 }
 
-/// What the format strings of a macro capture, and whether it is a width or a precision.
-fn captured(attrs: &[syn::Attribute]) -> Vec<(bool, Local, Ident)> {
-    let mut found = Vec::new();
-    let attr = attrs.iter().find(|attr| attr.path().is_ident(MENTIONS));
-    let Some(syn::Meta::List(list)) = attr.map(|attr| &attr.meta) else { return found };
-    let groups = list.tokens.clone().into_iter().filter_map(|token| match token {
-        TokenTree::Group(group) => Some(group.stream()),
-        _ => None,
-    });
-    for (index, group) in groups.enumerate() {
-        for token in group {
-            if let TokenTree::Ident(coded) = token
-                && let Some((local, _)) = decode(&coded)
-            {
-                found.push((index == 1, local, coded));
-            }
-        }
-    }
-    found
-}
-
 impl Emit<'_> {
     fn map_mentions(&self, tokens: TokenStream, own: &[Local]) -> TokenStream {
         tokens
@@ -319,6 +269,12 @@ impl Emit<'_> {
 
 impl VisitMut for Adjust<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Macro(mac) = expr
+            && let Some((names, mac)) = self.emit.captured(self.section, &mac.mac, &mac.attrs)
+        {
+            *expr = Expr::Verbatim(hygienic!({ #names #mac }));
+            return;
+        }
         if let Some(part) = self.emit.part(self.section, expr) {
             *expr = Expr::Verbatim(part);
             return;
@@ -341,9 +297,10 @@ impl VisitMut for Adjust<'_, '_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt
-            && let Some(tokens) = self.captured_by_format(&mac.mac, &mac.attrs)
+            && let Some((names, invoked)) = self.emit.captured(self.section, &mac.mac, &mac.attrs)
         {
-            *stmt = Stmt::Expr(Expr::Verbatim(tokens), Some(mac.semi_token.unwrap_or_default()));
+            // Without braces: the macro may declare something.
+            *stmt = Stmt::Expr(Expr::Verbatim(hygienic!(#names #invoked)), Some(mac.semi_token.unwrap_or_default()));
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
