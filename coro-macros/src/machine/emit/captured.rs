@@ -23,20 +23,25 @@ struct Capture {
 }
 
 impl Emit<'_> {
-    /// Names for what `mac` captures, and `mac` as it is to stand behind them, where a local goes by another name.
+    /// `mac` behind names for what it captures, where a local goes by another name. In a statement it stands without braces, if no name of
+    /// ours is hidden by that: it may declare something.
     pub(super) fn captured(
         &self,
         section: SectionId,
         mac: &syn::Macro,
         attrs: &[syn::Attribute],
-    ) -> Option<(TokenStream, syn::Macro)> {
+        is_statement: bool,
+    ) -> Option<TokenStream> {
         let mut names = TokenStream::new();
+        let mut hides = false;
         let mut mac = mac.clone();
         for Capture { local, coded, counts } in captures(attrs) {
             let access = self.access(section, local);
-            if access == Access::Own && !self.names.is_renamed(local, self.locals) {
+            let is_renamed = self.names.is_renamed(local, self.locals);
+            if access == Access::Own && !is_renamed {
                 continue;
             }
+            hides |= !is_renamed;
             let user = &self.locals.infos[local].name;
             let name = if user == "self" { "this".to_owned() } else { user.to_string() };
             let name = Ident::new(&name, coded.span());
@@ -52,7 +57,8 @@ impl Emit<'_> {
             };
             names.extend(hygienic!(#[allow(unused_variables)] let #name = #reference #coded;));
         }
-        (!names.is_empty()).then_some((names, mac))
+        let bare = is_statement && !hides;
+        (!names.is_empty()).then(|| if bare { hygienic!(#names #mac) } else { hygienic!({ #names #mac }) })
     }
 }
 

@@ -270,9 +270,9 @@ impl Emit<'_> {
 impl VisitMut for Adjust<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Macro(mac) = expr
-            && let Some((names, mac)) = self.emit.captured(self.section, &mac.mac, &mac.attrs)
+            && let Some(captured) = self.emit.captured(self.section, &mac.mac, &mac.attrs, false)
         {
-            *expr = Expr::Verbatim(hygienic!({ #names #mac }));
+            *expr = Expr::Verbatim(captured);
             return;
         }
         if let Some(part) = self.emit.part(self.section, expr) {
@@ -297,10 +297,9 @@ impl VisitMut for Adjust<'_, '_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt
-            && let Some((names, invoked)) = self.emit.captured(self.section, &mac.mac, &mac.attrs)
+            && let Some(captured) = self.emit.captured(self.section, &mac.mac, &mac.attrs, true)
         {
-            // Without braces: the macro may declare something.
-            *stmt = Stmt::Expr(Expr::Verbatim(hygienic!(#names #invoked)), Some(mac.semi_token.unwrap_or_default()));
+            *stmt = Stmt::Expr(Expr::Verbatim(captured), Some(mac.semi_token.unwrap_or_default()));
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
