@@ -385,3 +385,57 @@ differential! {
         kept
     }
 }
+
+differential! {
+    handed_down_in_a_loop(vec![Loud(1), Loud(2), Loud(3)]), fed [5, 6, 7];
+    fn handed_down_in_a_loop(items: Vec<Loud<u8>>) -> impl Coroutine<u8, Yield = u8, Return = Vec<Loud<u8>>> {
+        let mut all = Vec::new();
+        for item in items {
+            let first = item;
+            let n = yield_!(first.0);
+            let mut second = first;
+            second.0 += n;
+            yield_!(second.0);
+            let third = (second, n);
+            if yield_!(third.0.0) == 5 {
+                continue;
+            }
+            let (fourth, _) = third;
+            yield_!(fourth.0 + 100);
+            all.push(fourth);
+        }
+        all
+    }
+}
+
+differential! {
+    arrays_handed_down(3);
+    fn arrays_handed_down(n: u64) -> impl Coroutine<Yield = u64, Return = u64> {
+        #[derive(Debug)]
+        struct Grid([u64; 24]);
+        let mut sum = 0;
+        let mut round = 0;
+        loop {
+            let mut first = Grid([round; 24]);
+            for at in 0..2 {
+                first.0[at] += 1;
+                yield_!(first.0[at]);
+            }
+            let mut second = first;
+            while second.0[0] < round + 3 {
+                second.0[0] += 1;
+                yield_!(second.0.iter().sum());
+            }
+            let third = second;
+            yield_!(third.0[1]);
+            sum += third.0[0];
+            drop(third);
+            let fourth = Grid([sum; 24]);
+            yield_!(fourth.0[23]);
+            round += 1;
+            if round > n {
+                return sum;
+            }
+        }
+    }
+}

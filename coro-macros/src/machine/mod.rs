@@ -20,6 +20,7 @@ mod resolve;
 mod sections;
 pub mod std_macros;
 mod straight;
+mod succeed;
 mod suspends;
 pub mod syntax;
 mod units;
@@ -232,6 +233,7 @@ impl Outline<'_> {
         let items = lower.items;
         let mut sections = build::build(ir, self.entering.to_vec(), &self.first, self.body.flavor);
         let facts = flow::analyse(&sections, locals, self.macros, self.entering);
+        succeed::succeed(&mut sections, &facts, locals);
         let plan = plan::plan(&mut sections, &facts, locals, self.unit);
         Shape { sections, facts, plan, items, errors }
     }

@@ -333,7 +333,7 @@ fn suspensions(sections: &Sections) -> Vec<SectionId> {
 }
 
 /// Every exit: from which section, to which, and its number.
-fn exits(sections: &Sections) -> Vec<(SectionId, SectionId, usize)> {
+pub fn exits(sections: &Sections) -> Vec<(SectionId, SectionId, usize)> {
     let mut found = Vec::new();
     for (id, section) in sections.sections.iter().enumerate() {
         chunk_exits(&section.code, &mut |target, exit| found.push((id, target, exit)));
