@@ -113,7 +113,10 @@ impl Locals {
 
 /// The local and the mention that a coded identifier stands for.
 pub fn decode(ident: &Ident) -> Option<(Local, Mention)> {
-    let text = ident.to_string();
+    decode_text(&ident.to_string())
+}
+
+pub fn decode_text(text: &str) -> Option<(Local, Mention)> {
     let (local, mention) = text.strip_prefix(PREFIX)?.split_once('_')?;
     Some((local.parse().ok()?, mention.parse().ok()?))
 }

@@ -14,6 +14,9 @@ use super::Emit;
 
 /// Generated tokens say where they stand for something of the user's: errors about them are shown there.
 pub(super) fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStream {
+    if tokens.is_empty() {
+        return tokens;
+    }
     tokens
         .into_iter()
         .map(|mut token| {
@@ -296,6 +299,7 @@ impl Emit<'_> {
             }
             Value::Loop { label, chunk } => {
                 let block = braced(self.user_span(), self.chunk(section, chunk, true, false));
+                self.note_loop();
                 hygienic!(#label: loop #block)
             }
             Value::If { cond, then, otherwise } => {

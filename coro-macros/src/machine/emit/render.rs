@@ -1,12 +1,12 @@
 //! Rendering plain code for one section: coded identifiers become what they stand for there.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
 use super::super::access::Access;
-use super::super::locals::{Local, decode};
+use super::super::locals::{Local, decode, decode_text};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
 use super::Emit;
@@ -60,17 +60,26 @@ impl Emit<'_> {
                 TokenTree::Group(group) => {
                     let mut inner = Group::new(group.delimiter(), self.map(group.stream(), each));
                     inner.set_span(group.span());
-                    out.extend([TokenTree::Group(inner)]);
+                    out.append(inner);
                 }
-                TokenTree::Ident(ident) => match decode(&ident) {
-                    Some((local, mention)) => out.extend(each(local, mention, &ident)),
-                    None if ident.to_string().starts_with(OWN) => {
-                        let local: Local = ident.to_string()[OWN.len()..].parse().expect("an own mention is numbered");
-                        out.extend(self.name(local, &ident).to_token_stream());
+                TokenTree::Ident(ident) => {
+                    let text = ident.to_string();
+                    match (decode_text(&text), text.strip_prefix(OWN)) {
+                        (Some((local, mention)), _) => out.extend(each(local, mention, &ident)),
+                        (None, Some(own)) => {
+                            let local = own.parse().expect("an own mention is numbered");
+                            out.append(self.name(local, &ident));
+                        }
+                        (None, None) => {
+                            // `for` may be another one: that is no harm.
+                            if matches!(&*text, "for" | "while" | "loop") {
+                                self.note_loop();
+                            }
+                            out.append(ident);
+                        }
                     }
-                    None => out.extend([TokenTree::Ident(ident)]),
-                },
-                other => out.extend([other]),
+                }
+                other => out.append(other),
             }
         }
         out
