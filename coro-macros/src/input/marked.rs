@@ -123,7 +123,7 @@ impl Marked {
         let mut function = self.function;
         let mut names = function.take_names();
         let signature = Signature::take(&mut function, options.form, &mut names, &mut errors);
-        let Some(block) = take_block(&function, &mut errors) else {
+        let Some(block) = take_block(&mut function, &mut errors) else {
             return fallback::function(&function, errors);
         };
         let Returns { kind, boxing, object, .. } = signature.returns;
@@ -206,9 +206,10 @@ fn restore_receiver(sig: &mut syn::Signature, params: &[body::Param]) {
     }
 }
 
-fn take_block(function: &Function, errors: &mut Errors) -> Option<Block> {
-    match &function.body {
-        Body::Block(block) => Some(block.clone()),
+/// The braces stay.
+fn take_block(function: &mut Function, errors: &mut Errors) -> Option<Block> {
+    match &mut function.body {
+        Body::Block(block) => Some(Block { brace_token: block.brace_token, stmts: core::mem::take(&mut block.stmts) }),
         Body::Unparsed(.., error) => {
             errors.add(error.clone());
             None

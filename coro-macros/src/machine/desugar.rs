@@ -320,7 +320,7 @@ impl VisitMut for Desugar<'_> {
             Expr::Yield(yielded) => {
                 self.check_yield(yielded);
                 // Later passes quote expressions into others; `if yield x {` would not parse as meant.
-                *expr = syntax::parenthesized(expr.clone());
+                *expr = syntax::parenthesized(core::mem::replace(expr, Expr::PLACEHOLDER));
             }
             Expr::Await(awaited) if self.inside != Some("an async block") && self.inside != Some("a closure") => {
                 self.errors.push(awaited.await_token, CANNOT_AWAIT);

@@ -46,14 +46,14 @@ impl Emit<'_> {
 
     /// Coded identifiers become the names of variables.
     pub fn named(&self, tokens: TokenStream) -> TokenStream {
-        self.map(tokens, &|local, _, ident| self.name(local, ident).to_token_stream())
+        self.map(tokens, &|local, _, ident, out| out.append(self.name(local, ident)))
     }
 
     pub fn tokens(&self, section: SectionId, tokens: TokenStream) -> TokenStream {
-        self.map(tokens, &|local, mention, ident| self.mention(section, local, mention, ident))
+        self.map(tokens, &|local, mention, ident, out| self.mention(section, local, mention, ident, out))
     }
 
-    fn map(&self, tokens: TokenStream, each: &dyn Fn(Local, usize, &Ident) -> TokenStream) -> TokenStream {
+    fn map(&self, tokens: TokenStream, each: &dyn Fn(Local, usize, &Ident, &mut TokenStream)) -> TokenStream {
         let mut out = TokenStream::new();
         for token in tokens {
             match token {
@@ -65,7 +65,7 @@ impl Emit<'_> {
                 TokenTree::Ident(ident) => {
                     let text = ident.to_string();
                     match (decode_text(&text), text.strip_prefix(OWN)) {
-                        (Some((local, mention)), _) => out.extend(each(local, mention, &ident)),
+                        (Some((local, mention)), _) => each(local, mention, &ident, &mut out),
                         (None, Some(own)) => {
                             let local = own.parse().expect("an own mention is numbered");
                             out.append(self.name(local, &ident));
@@ -89,33 +89,34 @@ impl Emit<'_> {
         self.names.local(local, self.locals, ident.span())
     }
 
-    fn mention(&self, section: SectionId, local: Local, mention: usize, ident: &Ident) -> TokenStream {
+    fn mention(&self, section: SectionId, local: Local, mention: usize, ident: &Ident, out: &mut TokenStream) {
         let name = self.name(local, ident);
-        if self.locals.is_declaration(mention) {
-            return name.to_token_stream();
+        let access = self.access(section, local);
+        if self.locals.is_declaration(mention) || access == Access::Own {
+            return out.append(name);
         }
         let krate = &self.body.krate;
         // Lints pass over what is not the user's.
         let span = Span::mixed_site().located_at(ident.span());
         let moves = self.facts.moves[mention];
         let reads = self.facts.reads[mention];
-        match self.access(section, local) {
-            Access::Own => name.to_token_stream(),
-            Access::InPlace => place(ident.span(), quote_spanned!(span=> *#name)),
-            Access::Optional if moves => quote_spanned!(span=> #krate::__private::take(#name)),
-            Access::Optional if reads => place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(#name))),
-            Access::Optional => place(ident.span(), quote_spanned!(span=> *#krate::__private::held(#name))),
+        let held = match access {
+            Access::Own | Access::InPlace => quote_spanned!(span=> *#name),
+            Access::Optional if moves => return out.extend(quote_spanned!(span=> #krate::__private::take(#name))),
+            Access::Optional if reads => quote_spanned!(span=> *#krate::__private::held_ref(#name)),
+            Access::Optional => quote_spanned!(span=> *#krate::__private::held(#name)),
             Access::Slot => {
                 let slot = self.names.slot(local);
                 if moves {
-                    quote_spanned!(span=> #krate::__private::take(&mut #slot))
+                    return out.extend(quote_spanned!(span=> #krate::__private::take(&mut #slot)));
                 } else if reads {
-                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(&#slot)))
+                    quote_spanned!(span=> *#krate::__private::held_ref(&#slot))
                 } else {
-                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held(&mut #slot)))
+                    quote_spanned!(span=> *#krate::__private::held(&mut #slot))
                 }
             }
-        }
+        };
+        out.append(place(ident.span(), held));
     }
 
     /// Puts `value` into an absent or present local.
@@ -136,10 +137,10 @@ impl Emit<'_> {
 }
 
 /// In parentheses that stand for the user's name: that is where an operation that begins with it panics.
-fn place(span: Span, tokens: TokenStream) -> TokenStream {
+fn place(span: Span, tokens: TokenStream) -> Group {
     let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, tokens);
     group.set_span(span);
-    TokenTree::Group(group).into()
+    group
 }
 
 const OWN: &str = "__coro_own_";
