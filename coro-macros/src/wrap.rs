@@ -65,7 +65,7 @@ impl Wrapper {
             return settled;
         }
         let value = match (self.kind, self.form) {
-            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(#lowered)),
+            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> { let machine = #lowered; #private::iter(machine) }),
             (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
             (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),
             (Kind::Coroutine | Kind::Future, _) => lowered,

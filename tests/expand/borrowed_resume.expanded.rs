@@ -63,92 +63,86 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
         }
         let start = BorrowedResumeState::Start;
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut BorrowedResumeState<_, _>,
-                argument: &[u8],
-            | -> ::coro::__private::Turn<usize, usize> {
-                ::coro::__private::same_type(state, types);
-                let at2 = &mut BorrowedResumeWhile1::Yield1;
-                let mut piece_slot = ::core::option::Option::None;
-                let value: usize = 'coroutine: {
-                    if !::core::matches!(* state, BorrowedResumeState::While1 { .. }) {
-                        ::coro::__private::seldom();
-                        if let BorrowedResumeState::Start = *state {
+        let step = move |
+            state: &mut BorrowedResumeState<_, _>,
+            argument: &[u8],
+        | -> ::coro::__private::Turn<usize, usize> {
+            ::coro::__private::same_type(state, types);
+            let at2 = &mut BorrowedResumeWhile1::Yield1;
+            let mut piece_slot = ::core::option::Option::None;
+            let value: usize = 'coroutine: {
+                if !::core::matches!(* state, BorrowedResumeState::While1 { .. }) {
+                    ::coro::__private::seldom();
+                    if let BorrowedResumeState::Start = *state {
+                        ::coro::__private::enter(state, BorrowedResumeState::Panicked);
+                        {
+                            let first = argument;
+                            let mut piece = first;
+                            let mut lines = 0;
+                            piece_slot = ::core::option::Option::Some(piece);
                             ::coro::__private::enter(
                                 state,
-                                BorrowedResumeState::Panicked,
-                            );
-                            {
-                                let first = argument;
-                                let mut piece = first;
-                                let mut lines = 0;
-                                piece_slot = ::core::option::Option::Some(piece);
-                                ::coro::__private::enter(
-                                    state,
-                                    BorrowedResumeState::While1 {
-                                        piece: {
-                                            let left = ::coro::__private::empty(&piece_slot);
-                                            ::coro::__keep!(left)
-                                        },
-                                        lines,
+                                BorrowedResumeState::While1 {
+                                    piece: {
+                                        let left = ::coro::__private::empty(&piece_slot);
+                                        ::coro::__keep!(left)
                                     },
-                                );
-                                *at2 = BorrowedResumeWhile1::Head;
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
-                        }
-                    }
-                    if let BorrowedResumeState::While1 {
-                        piece: ref mut piece_kept,
-                        ref mut lines,
-                    } = *state {
-                        'loop1: loop {
-                            if let BorrowedResumeWhile1::Head = *at2 {
-                                let piece = ::coro::__private::held(&mut piece_slot);
-                                {
-                                    if !(*piece).is_empty() {
-                                        (*lines)
-                                            += (*piece).split(|byte| *byte == b'\n').count() - 1;
-                                        let yielded: usize = (*lines);
-                                        {
-                                            let left = piece_slot.take();
-                                            *piece_kept = ::coro::__keep!(left);
-                                        }
-                                        return ::coro::__private::Turn::Yielded(yielded);
-                                    } else {
-                                        break 'loop1;
-                                    }
-                                }
-                            }
-                            if let BorrowedResumeWhile1::Yield1 = *at2 {
-                                piece_slot = ::coro::__private::Restore::restore(
-                                    piece_kept,
-                                );
-                                {
-                                    let mut resumed = argument;
-                                    piece_slot = ::core::option::Option::Some(resumed);
-                                }
-                            }
+                                    lines,
+                                },
+                            );
                             *at2 = BorrowedResumeWhile1::Head;
                         }
-                        let BorrowedResumeState::While1 {
-                            piece: mut piece_kept,
-                            mut lines,
-                        } = ::core::mem::replace(state, BorrowedResumeState::Panicked)
-                        else { ::coro::__private::unreachable() };
-                        let mut piece_slot = piece_slot.take();
-                        break 'coroutine lines;
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    ::coro::__private::unreachable()
-                };
-                piece_slot = ::core::option::Option::None;
-                *state = BorrowedResumeState::Panicked;
-                *state = BorrowedResumeState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                }
+                if let BorrowedResumeState::While1 {
+                    piece: ref mut piece_kept,
+                    ref mut lines,
+                } = *state {
+                    'loop1: loop {
+                        if let BorrowedResumeWhile1::Head = *at2 {
+                            let piece = ::coro::__private::held(&mut piece_slot);
+                            {
+                                if !(*piece).is_empty() {
+                                    (*lines)
+                                        += (*piece).split(|byte| *byte == b'\n').count() - 1;
+                                    let yielded: usize = (*lines);
+                                    {
+                                        let left = piece_slot.take();
+                                        *piece_kept = ::coro::__keep!(left);
+                                    }
+                                    return ::coro::__private::Turn::Yielded(yielded);
+                                } else {
+                                    break 'loop1;
+                                }
+                            }
+                        }
+                        if let BorrowedResumeWhile1::Yield1 = *at2 {
+                            piece_slot = ::coro::__private::Restore::restore(piece_kept);
+                            {
+                                let mut resumed = argument;
+                                piece_slot = ::core::option::Option::Some(resumed);
+                            }
+                        }
+                        *at2 = BorrowedResumeWhile1::Head;
+                    }
+                    let BorrowedResumeState::While1 {
+                        piece: mut piece_kept,
+                        mut lines,
+                    } = ::core::mem::replace(state, BorrowedResumeState::Panicked) else {
+                        ::coro::__private::unreachable()
+                    };
+                    let mut piece_slot = piece_slot.take();
+                    break 'coroutine lines;
+                }
+                ::coro::__private::unreachable()
+            };
+            piece_slot = ::core::option::Option::None;
+            *state = BorrowedResumeState::Panicked;
+            *state = BorrowedResumeState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }

@@ -71,74 +71,68 @@ pub fn conditional_move(
             kept: kept,
         };
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut ConditionalMoveState<_, _>,
-                argument: bool,
-            | -> ::coro::__private::Turn<usize, Vec<String>> {
-                ::coro::__private::same_type(state, types);
-                let value: Vec<String> = 'coroutine: {
-                    if !::core::matches!(
-                        * state, ConditionalMoveState::WithKept { .. }
-                    ) {
-                        ::coro::__private::seldom();
-                        if let ConditionalMoveState::Start { .. } = *state {
-                            let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
+        let step = move |
+            state: &mut ConditionalMoveState<_, _>,
+            argument: bool,
+        | -> ::coro::__private::Turn<usize, Vec<String>> {
+            ::coro::__private::same_type(state, types);
+            let value: Vec<String> = 'coroutine: {
+                if !::core::matches!(* state, ConditionalMoveState::WithKept { .. }) {
+                    ::coro::__private::seldom();
+                    if let ConditionalMoveState::Start { .. } = *state {
+                        let ConditionalMoveState::Start { mut line, mut kept } = ::core::mem::replace(
+                            state,
+                            ConditionalMoveState::Panicked,
+                        ) else { ::coro::__private::unreachable() };
+                        {
+                            ::core::mem::drop(argument);
+                            let yielded: usize = line.len();
+                            ::coro::__private::enter(
                                 state,
-                                ConditionalMoveState::Panicked,
-                            ) else { ::coro::__private::unreachable() };
-                            {
-                                ::core::mem::drop(argument);
-                                let yielded: usize = line.len();
-                                ::coro::__private::enter(
-                                    state,
-                                    ConditionalMoveState::WithKept {
-                                        line: ::core::option::Option::Some(line),
-                                        kept,
-                                        at: ConditionalMoveWithKept::Yield1,
-                                    },
-                                );
-                                return ::coro::__private::Turn::Yielded(yielded);
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
-                        }
-                    }
-                    if let ConditionalMoveState::WithKept {
-                        ref mut line,
-                        ref mut kept,
-                        at: ref mut at1,
-                    } = *state {
-                        if let ConditionalMoveWithKept::Yield1 = *at1 {
-                            let mut resumed = argument;
-                            if resumed {
-                                (*kept).push(::coro::__private::take(line));
-                            }
-                            let yielded: usize = (*kept).len();
-                            *at1 = ConditionalMoveWithKept::Yield2;
+                                ConditionalMoveState::WithKept {
+                                    line: ::core::option::Option::Some(line),
+                                    kept,
+                                    at: ConditionalMoveWithKept::Yield1,
+                                },
+                            );
                             return ::coro::__private::Turn::Yielded(yielded);
                         }
-                        if let ConditionalMoveWithKept::Yield2 = *at1 {
-                            let ConditionalMoveState::WithKept {
-                                mut line,
-                                mut kept,
-                                at: _,
-                            } = ::core::mem::replace(
-                                state,
-                                ConditionalMoveState::Panicked,
-                            ) else { ::coro::__private::unreachable() };
-                            let line = &mut line;
-                            ::core::mem::drop(argument);
-                            break 'coroutine kept;
-                        }
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    ::coro::__private::unreachable()
-                };
-                *state = ConditionalMoveState::Panicked;
-                *state = ConditionalMoveState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                }
+                if let ConditionalMoveState::WithKept {
+                    ref mut line,
+                    ref mut kept,
+                    at: ref mut at1,
+                } = *state {
+                    if let ConditionalMoveWithKept::Yield1 = *at1 {
+                        let mut resumed = argument;
+                        if resumed {
+                            (*kept).push(::coro::__private::take(line));
+                        }
+                        let yielded: usize = (*kept).len();
+                        *at1 = ConditionalMoveWithKept::Yield2;
+                        return ::coro::__private::Turn::Yielded(yielded);
+                    }
+                    if let ConditionalMoveWithKept::Yield2 = *at1 {
+                        let ConditionalMoveState::WithKept {
+                            mut line,
+                            mut kept,
+                            at: _,
+                        } = ::core::mem::replace(state, ConditionalMoveState::Panicked)
+                        else { ::coro::__private::unreachable() };
+                        let line = &mut line;
+                        ::core::mem::drop(argument);
+                        break 'coroutine kept;
+                    }
+                }
+                ::coro::__private::unreachable()
+            };
+            *state = ConditionalMoveState::Panicked;
+            *state = ConditionalMoveState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }

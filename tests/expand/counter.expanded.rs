@@ -34,29 +34,28 @@
 )]
 /// From `n` down to one.
 pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
-    ::coro::__private::iter({
-        #[allow(dead_code)]
-        #[derive(::core::clone::Clone)]
-        enum CounterState<Iter> {
-            Done,
-            Panicked,
-            Start { n: u32 },
-            For1 { iter: Iter },
-        }
-        impl<Iter> ::coro::__private::State for CounterState<Iter> {
-            fn panicked() -> Self {
-                CounterState::Panicked
+    {
+        let machine = {
+            #[allow(dead_code)]
+            #[derive(::core::clone::Clone)]
+            enum CounterState {
+                Done,
+                Panicked,
+                Start { n: u32 },
+                For1 { iter: ::core::iter::Rev<::core::ops::RangeInclusive<u32>> },
             }
-            fn is_complete(&self) -> bool {
-                ::core::matches!(self, CounterState::Done)
+            impl ::coro::__private::State for CounterState {
+                fn panicked() -> Self {
+                    CounterState::Panicked
+                }
+                fn is_complete(&self) -> bool {
+                    ::core::matches!(self, CounterState::Done)
+                }
             }
-        }
-        let start = CounterState::Start { n: n };
-        let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut CounterState<_>,
+            let start = CounterState::Start { n: n };
+            let types = ::coro::__private::witness(&start);
+            let step = move |
+                state: &mut CounterState,
                 _: (),
             | -> ::coro::__private::Turn<u32, ()> {
                 ::coro::__private::same_type(state, types);
@@ -100,7 +99,9 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                     }
                     ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
-            },
-        )
-    })
+            };
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
+    }
 }

@@ -63,74 +63,67 @@ pub fn guard_dropped_before<'a>(
             log: log,
         };
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut GuardDroppedBeforeState<_, _, _>,
-                _: (),
-            | -> ::coro::__private::Turn<u32, ()> {
-                ::coro::__private::same_type(state, types);
-                let value: () = 'coroutine: {
-                    if !::core::matches!(
-                        * state, GuardDroppedBeforeState::Loop1 { .. }
-                    ) {
-                        ::coro::__private::seldom();
-                        if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
-                            ::coro::__private::enter(
-                                state,
-                                GuardDroppedBeforeState::Panicked,
-                            );
-                            {
-                                let mut log_2 = log.borrow_mut();
-                                ::coro::__private::enter(
-                                    state,
-                                    GuardDroppedBeforeState::Loop1 {
-                                        queue,
-                                        log_2: ::core::option::Option::Some(log_2),
-                                    },
-                                );
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
-                        }
-                    }
-                    if let GuardDroppedBeforeState::Loop1 {
-                        ref mut queue,
-                        ref mut log_2,
-                    } = *state {
-                        let broken = 'loop1: loop {
-                            let log_2_home = &mut *log_2;
-                            let mut log_2 = ::coro::__private::take(log_2_home);
-                            {
-                                let next = {
-                                    let mut guard = (*queue).borrow_mut();
-                                    guard.pop()
-                                };
-                                let Some(item) = next else {
-                                    {
-                                        ::coro::__put_back!(log_2_home, log_2);
-                                        break 'loop1;
-                                    };
-                                };
-                                log_2.push(item);
-                                let yielded: u32 = item;
-                                *log_2_home = ::core::option::Option::Some(log_2);
-                                return ::coro::__private::Turn::Yielded(yielded);
-                            }
-                        };
-                        let GuardDroppedBeforeState::Loop1 { mut queue, mut log_2 } = ::core::mem::replace(
+        let step = move |
+            state: &mut GuardDroppedBeforeState<_, _, _>,
+            _: (),
+        | -> ::coro::__private::Turn<u32, ()> {
+            ::coro::__private::same_type(state, types);
+            let value: () = 'coroutine: {
+                if !::core::matches!(* state, GuardDroppedBeforeState::Loop1 { .. }) {
+                    ::coro::__private::seldom();
+                    if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
+                        ::coro::__private::enter(
                             state,
                             GuardDroppedBeforeState::Panicked,
-                        ) else { ::coro::__private::unreachable() };
-                        let log_2 = &mut log_2;
-                        break 'coroutine (broken);
+                        );
+                        {
+                            let mut log_2 = log.borrow_mut();
+                            ::coro::__private::enter(
+                                state,
+                                GuardDroppedBeforeState::Loop1 {
+                                    queue,
+                                    log_2: ::core::option::Option::Some(log_2),
+                                },
+                            );
+                        }
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    ::coro::__private::unreachable()
-                };
-                *state = GuardDroppedBeforeState::Panicked;
-                *state = GuardDroppedBeforeState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                }
+                if let GuardDroppedBeforeState::Loop1 { ref mut queue, ref mut log_2 } = *state {
+                    let broken = 'loop1: loop {
+                        let log_2_home = &mut *log_2;
+                        let mut log_2 = ::coro::__private::take(log_2_home);
+                        {
+                            let next = {
+                                let mut guard = (*queue).borrow_mut();
+                                guard.pop()
+                            };
+                            let Some(item) = next else {
+                                {
+                                    ::coro::__put_back!(log_2_home, log_2);
+                                    break 'loop1;
+                                };
+                            };
+                            log_2.push(item);
+                            let yielded: u32 = item;
+                            *log_2_home = ::core::option::Option::Some(log_2);
+                            return ::coro::__private::Turn::Yielded(yielded);
+                        }
+                    };
+                    let GuardDroppedBeforeState::Loop1 { mut queue, mut log_2 } = ::core::mem::replace(
+                        state,
+                        GuardDroppedBeforeState::Panicked,
+                    ) else { ::coro::__private::unreachable() };
+                    let log_2 = &mut log_2;
+                    break 'coroutine (broken);
+                }
+                ::coro::__private::unreachable()
+            };
+            *state = GuardDroppedBeforeState::Panicked;
+            *state = GuardDroppedBeforeState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }

@@ -48,28 +48,27 @@ impl Grid {
     )]
     /// The cells that are not empty, with their places.
     pub fn occupied(&self) -> impl Iterator<Item = (usize, u8)> {
-        ::coro::__private::iter({
-            #[allow(dead_code)]
-            enum OccupiedState<This, Cell, Iter> {
-                Done,
-                Panicked,
-                Start { this: This },
-                For1 { cell: Cell, iter: Iter, this: This },
-            }
-            impl<This, Cell, Iter> ::coro::__private::State
-            for OccupiedState<This, Cell, Iter> {
-                fn panicked() -> Self {
-                    OccupiedState::Panicked
+        {
+            let machine = {
+                #[allow(dead_code)]
+                enum OccupiedState<This, Cell, Iter> {
+                    Done,
+                    Panicked,
+                    Start { this: This },
+                    For1 { cell: Cell, iter: Iter, this: This },
                 }
-                fn is_complete(&self) -> bool {
-                    ::core::matches!(self, OccupiedState::Done)
+                impl<This, Cell, Iter> ::coro::__private::State
+                for OccupiedState<This, Cell, Iter> {
+                    fn panicked() -> Self {
+                        OccupiedState::Panicked
+                    }
+                    fn is_complete(&self) -> bool {
+                        ::core::matches!(self, OccupiedState::Done)
+                    }
                 }
-            }
-            let start = OccupiedState::Start { this: self };
-            let types = ::coro::__private::witness(&start);
-            ::coro::Machine::new(
-                start,
-                move |
+                let start = OccupiedState::Start { this: self };
+                let types = ::coro::__private::witness(&start);
+                let step = move |
                     state: &mut OccupiedState<_, _, _>,
                     _: (),
                 | -> ::coro::__private::Turn<(usize, u8), ()> {
@@ -132,9 +131,11 @@ impl Grid {
                             ::coro::__private::Turn::Complete(())
                         }
                     }
-                },
-            )
-        })
+                };
+                ::coro::Machine::new(start, step)
+            };
+            ::coro::__private::iter(machine)
+        }
     }
 }
 impl Neighbours for Grid {
@@ -172,35 +173,34 @@ impl Neighbours for Grid {
         clippy::no_effect_underscore_binding,
     )]
     fn neighbours(&self, at: usize) -> impl Iterator<Item = u8> {
-        ::coro::__private::iter({
-            #[allow(dead_code)]
-            enum NeighboursState<This> {
-                Done,
-                Panicked,
-                Start { at_2: usize, this: This },
-                WithAt { at: NeighboursWithAt, at_2: usize, this: This },
-            }
-            #[allow(dead_code)]
-            enum NeighboursWithAt {
-                Then1,
-                Yield2,
-            }
-            impl<This> ::coro::__private::State for NeighboursState<This> {
-                fn panicked() -> Self {
-                    NeighboursState::Panicked
+        {
+            let machine = {
+                #[allow(dead_code)]
+                enum NeighboursState<This> {
+                    Done,
+                    Panicked,
+                    Start { at_2: usize, this: This },
+                    WithAt { at: NeighboursWithAt, at_2: usize, this: This },
                 }
-                fn is_complete(&self) -> bool {
-                    ::core::matches!(self, NeighboursState::Done)
+                #[allow(dead_code)]
+                enum NeighboursWithAt {
+                    Then1,
+                    Yield2,
                 }
-            }
-            let start = NeighboursState::Start {
-                this: self,
-                at_2: at,
-            };
-            let types = ::coro::__private::witness(&start);
-            ::coro::Machine::new(
-                start,
-                move |
+                impl<This> ::coro::__private::State for NeighboursState<This> {
+                    fn panicked() -> Self {
+                        NeighboursState::Panicked
+                    }
+                    fn is_complete(&self) -> bool {
+                        ::core::matches!(self, NeighboursState::Done)
+                    }
+                }
+                let start = NeighboursState::Start {
+                    this: self,
+                    at_2: at,
+                };
+                let types = ::coro::__private::witness(&start);
+                let step = move |
                     state: &mut NeighboursState<_>,
                     _: (),
                 | -> ::coro::__private::Turn<u8, ()> {
@@ -266,8 +266,10 @@ impl Neighbours for Grid {
                             ::coro::__private::Turn::Complete(())
                         }
                     }
-                },
-            )
-        })
+                };
+                ::coro::Machine::new(start, step)
+            };
+            ::coro::__private::iter(machine)
+        }
     }
 }

@@ -34,34 +34,32 @@
 )]
 /// Pairs whose product is small.
 pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
-    ::coro::__private::iter({
-        #[allow(dead_code)]
-        enum NestedLoopsState<I, Iter2, Iter3> {
-            Done,
-            Panicked,
-            Start { n: u32 },
-            For1 { at: NestedLoopsFor1<I, Iter3>, iter_2: Iter2, n: u32 },
-        }
-        #[allow(dead_code)]
-        enum NestedLoopsFor1<I, Iter3> {
-            Head,
-            For2 { iter_3: Iter3, i: I },
-        }
-        impl<I, Iter2, Iter3> ::coro::__private::State
-        for NestedLoopsState<I, Iter2, Iter3> {
-            fn panicked() -> Self {
-                NestedLoopsState::Panicked
+    {
+        let machine = {
+            #[allow(dead_code)]
+            enum NestedLoopsState {
+                Done,
+                Panicked,
+                Start { n: u32 },
+                For1 { at: NestedLoopsFor1, iter_2: ::core::ops::Range<u32>, n: u32 },
             }
-            fn is_complete(&self) -> bool {
-                ::core::matches!(self, NestedLoopsState::Done)
+            #[allow(dead_code)]
+            enum NestedLoopsFor1 {
+                Head,
+                For2 { iter_3: ::core::ops::Range<u32>, i: u32 },
             }
-        }
-        let start = NestedLoopsState::Start { n: n };
-        let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut NestedLoopsState<_, _, _>,
+            impl ::coro::__private::State for NestedLoopsState {
+                fn panicked() -> Self {
+                    NestedLoopsState::Panicked
+                }
+                fn is_complete(&self) -> bool {
+                    ::core::matches!(self, NestedLoopsState::Done)
+                }
+            }
+            let start = NestedLoopsState::Start { n: n };
+            let types = ::coro::__private::witness(&start);
+            let step = move |
+                state: &mut NestedLoopsState,
                 _: (),
             | -> ::coro::__private::Turn<(u32, u32), ()> {
                 ::coro::__private::same_type(state, types);
@@ -141,7 +139,9 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                     }
                     ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
-            },
-        )
-    })
+            };
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
+    }
 }

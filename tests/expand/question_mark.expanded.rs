@@ -61,81 +61,79 @@ pub fn sums(
         }
         let start = SumsState::Start { text: text };
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut SumsState<_, _, _, _>,
-                _: (),
-            | -> ::coro::__private::Turn<u32, Result<u32, ParseIntError>> {
-                ::coro::__private::same_type(state, types);
-                let value: Result<u32, ParseIntError> = 'coroutine: {
-                    if !::core::matches!(* state, SumsState::For1 { .. }) {
-                        ::coro::__private::seldom();
-                        if let SumsState::Start { mut text } = *state {
-                            ::coro::__private::enter(state, SumsState::Panicked);
+        let step = move |
+            state: &mut SumsState<_, _, _, _>,
+            _: (),
+        | -> ::coro::__private::Turn<u32, Result<u32, ParseIntError>> {
+            ::coro::__private::same_type(state, types);
+            let value: Result<u32, ParseIntError> = 'coroutine: {
+                if !::core::matches!(* state, SumsState::For1 { .. }) {
+                    ::coro::__private::seldom();
+                    if let SumsState::Start { mut text } = *state {
+                        ::coro::__private::enter(state, SumsState::Panicked);
+                        {
+                            let mut sum = 0;
                             {
-                                let mut sum = 0;
-                                {
-                                    let mut iter = ::core::iter::IntoIterator::into_iter(
-                                        text.split(','),
-                                    );
-                                    ::coro::__private::enter(
-                                        state,
-                                        SumsState::For1 {
-                                            sum,
-                                            iter,
-                                            word: ::coro::__private::nothing(),
-                                        },
-                                    );
-                                }
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
-                        }
-                    }
-                    if let SumsState::For1 {
-                        ref mut sum,
-                        ref mut iter,
-                        word: ref mut word_left,
-                    } = *state {
-                        'loop1: loop {
-                            *word_left = ::coro::__private::nothing();
-                            {
-                                let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
-                                    &mut (*iter),
-                                ) else { break 'loop1 };
-                                (*sum)
-                                    += match ::coro::__private::Branch::branch(
-                                        word.parse::<u32>(),
-                                    ) {
-                                        ::core::ops::ControlFlow::Continue(value) => value,
-                                        ::core::ops::ControlFlow::Break(residual) => {
-                                            break 'coroutine (::coro::__private::FromResidual::from_residual(
-                                                residual,
-                                            ));
-                                        }
-                                    };
-                                let yielded: u32 = (*sum);
-                                *word_left = ::coro::__keep_lent!(
-                                    ::core::option::Option::Some(word)
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    text.split(','),
                                 );
-                                return ::coro::__private::Turn::Yielded(yielded);
+                                ::coro::__private::enter(
+                                    state,
+                                    SumsState::For1 {
+                                        sum,
+                                        iter,
+                                        word: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
                         }
-                        let SumsState::For1 { mut sum, mut iter, word: _ } = ::core::mem::replace(
-                            state,
-                            SumsState::Panicked,
-                        ) else { ::coro::__private::unreachable() };
-                        ::core::mem::drop(iter);
-                        break 'coroutine Ok(sum);
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    ::coro::__private::unreachable()
-                };
-                *state = SumsState::Panicked;
-                *state = SumsState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                }
+                if let SumsState::For1 {
+                    ref mut sum,
+                    ref mut iter,
+                    word: ref mut word_left,
+                } = *state {
+                    'loop1: loop {
+                        *word_left = ::coro::__private::nothing();
+                        {
+                            let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
+                                &mut (*iter),
+                            ) else { break 'loop1 };
+                            (*sum)
+                                += match ::coro::__private::Branch::branch(
+                                    word.parse::<u32>(),
+                                ) {
+                                    ::core::ops::ControlFlow::Continue(value) => value,
+                                    ::core::ops::ControlFlow::Break(residual) => {
+                                        break 'coroutine (::coro::__private::FromResidual::from_residual(
+                                            residual,
+                                        ));
+                                    }
+                                };
+                            let yielded: u32 = (*sum);
+                            *word_left = ::coro::__keep_lent!(
+                                ::core::option::Option::Some(word)
+                            );
+                            return ::coro::__private::Turn::Yielded(yielded);
+                        }
+                    }
+                    let SumsState::For1 { mut sum, mut iter, word: _ } = ::core::mem::replace(
+                        state,
+                        SumsState::Panicked,
+                    ) else { ::coro::__private::unreachable() };
+                    ::core::mem::drop(iter);
+                    break 'coroutine Ok(sum);
+                }
+                ::coro::__private::unreachable()
+            };
+            *state = SumsState::Panicked;
+            *state = SumsState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }
 #[allow(
@@ -173,28 +171,27 @@ pub fn sums(
 )]
 /// What parses, and the first error.
 pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + '_ {
-    ::coro::__private::iter({
-        #[allow(dead_code)]
-        enum ParsedState<Text, Word, Iter> {
-            Done,
-            Panicked,
-            Start { text: Text },
-            For1 { word: Word, iter: Iter },
-        }
-        impl<Text, Word, Iter> ::coro::__private::State
-        for ParsedState<Text, Word, Iter> {
-            fn panicked() -> Self {
-                ParsedState::Panicked
+    {
+        let machine = {
+            #[allow(dead_code)]
+            enum ParsedState<Text, Word, Iter> {
+                Done,
+                Panicked,
+                Start { text: Text },
+                For1 { word: Word, iter: Iter },
             }
-            fn is_complete(&self) -> bool {
-                ::core::matches!(self, ParsedState::Done)
+            impl<Text, Word, Iter> ::coro::__private::State
+            for ParsedState<Text, Word, Iter> {
+                fn panicked() -> Self {
+                    ParsedState::Panicked
+                }
+                fn is_complete(&self) -> bool {
+                    ::core::matches!(self, ParsedState::Done)
+                }
             }
-        }
-        let start = ParsedState::Start { text: text };
-        let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
+            let start = ParsedState::Start { text: text };
+            let types = ::coro::__private::witness(&start);
+            let step = move |
                 state: &mut ParsedState<_, _, _>,
                 _: (),
             | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
@@ -256,7 +253,9 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                     }
                     ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
-            },
-        )
-    })
+            };
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
+    }
 }

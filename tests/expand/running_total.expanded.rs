@@ -60,66 +60,64 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
             limit: limit,
         };
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut RunningTotalState<_>,
-                argument: i64,
-            | -> ::coro::__private::Turn<i64, i64> {
-                ::coro::__private::same_type(state, types);
-                let at2 = &mut RunningTotalWhile1::Yield1;
-                let value: i64 = 'coroutine: {
-                    if !::core::matches!(* state, RunningTotalState::While1 { .. }) {
-                        ::coro::__private::seldom();
-                        if let RunningTotalState::Start { mut limit } = *state {
-                            ::coro::__private::enter(state, RunningTotalState::Panicked);
-                            {
-                                let first = argument;
-                                let mut total = first;
-                                ::coro::__private::enter(
-                                    state,
-                                    RunningTotalState::While1 {
-                                        limit,
-                                        total,
-                                    },
-                                );
-                                *at2 = RunningTotalWhile1::Head;
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
-                        }
-                    }
-                    if let RunningTotalState::While1 { ref mut limit, ref mut total } = *state {
-                        'loop1: loop {
-                            if let RunningTotalWhile1::Head = *at2 {
-                                {
-                                    if (*total) < (*limit) {
-                                        return ::coro::__private::Turn::Yielded((*total));
-                                    } else {
-                                        break 'loop1;
-                                    }
-                                }
-                            }
-                            if let RunningTotalWhile1::Yield1 = *at2 {
-                                {
-                                    let mut resumed = argument;
-                                    (*total) += resumed;
-                                }
-                            }
+        let step = move |
+            state: &mut RunningTotalState<_>,
+            argument: i64,
+        | -> ::coro::__private::Turn<i64, i64> {
+            ::coro::__private::same_type(state, types);
+            let at2 = &mut RunningTotalWhile1::Yield1;
+            let value: i64 = 'coroutine: {
+                if !::core::matches!(* state, RunningTotalState::While1 { .. }) {
+                    ::coro::__private::seldom();
+                    if let RunningTotalState::Start { mut limit } = *state {
+                        ::coro::__private::enter(state, RunningTotalState::Panicked);
+                        {
+                            let first = argument;
+                            let mut total = first;
+                            ::coro::__private::enter(
+                                state,
+                                RunningTotalState::While1 {
+                                    limit,
+                                    total,
+                                },
+                            );
                             *at2 = RunningTotalWhile1::Head;
                         }
-                        let RunningTotalState::While1 { mut limit, mut total } = ::core::mem::replace(
-                            state,
-                            RunningTotalState::Panicked,
-                        ) else { ::coro::__private::unreachable() };
-                        break 'coroutine total;
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    ::coro::__private::unreachable()
-                };
-                *state = RunningTotalState::Panicked;
-                *state = RunningTotalState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                }
+                if let RunningTotalState::While1 { ref mut limit, ref mut total } = *state {
+                    'loop1: loop {
+                        if let RunningTotalWhile1::Head = *at2 {
+                            {
+                                if (*total) < (*limit) {
+                                    return ::coro::__private::Turn::Yielded((*total));
+                                } else {
+                                    break 'loop1;
+                                }
+                            }
+                        }
+                        if let RunningTotalWhile1::Yield1 = *at2 {
+                            {
+                                let mut resumed = argument;
+                                (*total) += resumed;
+                            }
+                        }
+                        *at2 = RunningTotalWhile1::Head;
+                    }
+                    let RunningTotalState::While1 { mut limit, mut total } = ::core::mem::replace(
+                        state,
+                        RunningTotalState::Panicked,
+                    ) else { ::coro::__private::unreachable() };
+                    break 'coroutine total;
+                }
+                ::coro::__private::unreachable()
+            };
+            *state = RunningTotalState::Panicked;
+            *state = RunningTotalState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }

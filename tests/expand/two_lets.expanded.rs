@@ -60,49 +60,47 @@ pub fn two_lets() -> impl Coroutine<
         }
         let start = TwoLetsState::Start;
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut TwoLetsState<_>,
-                argument: String,
-            | -> ::coro::__private::Turn<&'static str, (String, String)> {
-                ::coro::__private::same_type(state, types);
-                let mut argument = ::core::option::Option::Some(argument);
-                let value: (String, String) = 'coroutine: {
-                    if let TwoLetsState::Start = *state {
-                        ::coro::__private::enter(state, TwoLetsState::Panicked);
-                        {
-                            ::core::mem::drop(::coro::__private::take(&mut argument));
-                            let yielded: &'static str = "name";
-                            ::coro::__private::enter(state, TwoLetsState::Yield1);
-                            return ::coro::__private::Turn::Yielded(yielded);
-                        }
-                    }
-                    if let TwoLetsState::Yield1 = *state {
-                        let name = ::coro::__private::take(&mut argument);
-                        let yielded: &'static str = "age";
-                        ::coro::__private::enter(state, TwoLetsState::Yield2 { name });
+        let step = move |
+            state: &mut TwoLetsState<_>,
+            argument: String,
+        | -> ::coro::__private::Turn<&'static str, (String, String)> {
+            ::coro::__private::same_type(state, types);
+            let mut argument = ::core::option::Option::Some(argument);
+            let value: (String, String) = 'coroutine: {
+                if let TwoLetsState::Start = *state {
+                    ::coro::__private::enter(state, TwoLetsState::Panicked);
+                    {
+                        ::core::mem::drop(::coro::__private::take(&mut argument));
+                        let yielded: &'static str = "name";
+                        ::coro::__private::enter(state, TwoLetsState::Yield1);
                         return ::coro::__private::Turn::Yielded(yielded);
                     }
-                    if let TwoLetsState::Yield2 { .. } = *state {
-                        let TwoLetsState::Yield2 { mut name } = ::core::mem::replace(
-                            state,
-                            TwoLetsState::Panicked,
-                        ) else { ::coro::__private::unreachable() };
-                        let age = ::coro::__private::take(&mut argument);
-                        break 'coroutine (name, age);
+                }
+                if let TwoLetsState::Yield1 = *state {
+                    let name = ::coro::__private::take(&mut argument);
+                    let yielded: &'static str = "age";
+                    ::coro::__private::enter(state, TwoLetsState::Yield2 { name });
+                    return ::coro::__private::Turn::Yielded(yielded);
+                }
+                if let TwoLetsState::Yield2 { .. } = *state {
+                    let TwoLetsState::Yield2 { mut name } = ::core::mem::replace(
+                        state,
+                        TwoLetsState::Panicked,
+                    ) else { ::coro::__private::unreachable() };
+                    let age = ::coro::__private::take(&mut argument);
+                    break 'coroutine (name, age);
+                }
+                match *state {
+                    TwoLetsState::Done | TwoLetsState::Panicked => {
+                        return ::coro::__private::Turn::Over;
                     }
-                    match *state {
-                        TwoLetsState::Done | TwoLetsState::Panicked => {
-                            return ::coro::__private::Turn::Over;
-                        }
-                        _ => ::coro::__private::unreachable(),
-                    }
-                };
-                *state = TwoLetsState::Panicked;
-                *state = TwoLetsState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                    _ => ::coro::__private::unreachable(),
+                }
+            };
+            *state = TwoLetsState::Panicked;
+            *state = TwoLetsState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::punctuated::Punctuated;
 use syn::token::{Brace, Paren};
 use syn::{
-    Block, Expr, ExprBlock, ExprBreak, ExprCall, ExprIf, ExprPath, ExprReference, Lifetime, Local, LocalInit, Pat, PatTupleStruct,
-    PatWild, Path, Stmt, Token,
+    AngleBracketedGenericArguments, Block, Expr, ExprBlock, ExprBreak, ExprCall, ExprIf, ExprPath, ExprReference, GenericArgument,
+    Lifetime, Local, LocalInit, Pat, PatTupleStruct, PatWild, Path, PathArguments, Stmt, Token, Type, TypePath,
 };
 
 /// `::core::names`
@@ -17,6 +17,18 @@ fn core_path(names: &[&str], span: Span) -> Path {
         path.segments.push_value(Ident::new(name, span).into());
     }
     path
+}
+
+/// `::core::names<of>`
+pub fn core_type(names: &[&str], of: Type, span: Span) -> Type {
+    let mut path = core_path(names, span);
+    if let Some(last) = path.segments.last_mut() {
+        let args = Punctuated::from_iter([GenericArgument::Type(of)]);
+        let (lt_token, gt_token) = (Token![<](span), Token![>](span));
+        last.arguments =
+            PathArguments::AngleBracketed(AngleBracketedGenericArguments { colon2_token: None, lt_token, args, gt_token });
+    }
+    Type::Path(TypePath { qself: None, path })
 }
 
 /// `::core::names(argument)`

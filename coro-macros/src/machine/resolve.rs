@@ -359,12 +359,16 @@ impl VisitMut for Resolve<'_> {
                 self.visit_expr_mut(&mut for_loop.expr);
                 let suspends = suspends::block(&for_loop.body);
                 let integers = copy::items(&for_loop.expr, &|end| self.is_copy(end)) && matches!(&*for_loop.pat, Pat::Ident(_));
+                let by_value = matches!(&*for_loop.pat, Pat::Ident(pat) if pat.by_ref.is_none());
+                let element = copy::element(&for_loop.expr, &|end| self.locals.type_of(end)).filter(|_| by_value);
                 self.target(&mut for_loop.label, true, suspends, |this| {
                     this.scoped(|this| {
                         this.taken_apart(&mut for_loop.pat, &for_loop.expr);
                         if integers {
-                            let bound = super::build::bound(&for_loop.pat);
-                            bound.into_iter().for_each(|local| this.locals.infos[local].copy = true);
+                            for local in super::build::bound(&for_loop.pat) {
+                                this.locals.infos[local].copy = true;
+                                this.locals.infos[local].ty.clone_from(&element);
+                            }
                         }
                         this.visit_block_mut(&mut for_loop.body);
                     });

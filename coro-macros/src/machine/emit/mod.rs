@@ -127,10 +127,11 @@ impl Emit<'_> {
             #enums
             let start = #start;
             let types = #krate::__private::witness(&start);
-            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
+            let step = #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                 #krate::__private::same_type(state, types);
                 #step
-            })
+            };
+            #krate::Machine::new(start, step)
         }}
     }
 

@@ -1,16 +1,17 @@
 //! Control flow that suspends.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    BinOp, Expr, ExprBinary, ExprForLoop, ExprIf, ExprLet, ExprLoop, ExprMatch, ExprWhile, Pat, Token, parse_quote,
-    parse_quote_spanned,
+    BinOp, Expr, ExprBinary, ExprForLoop, ExprIf, ExprLet, ExprLoop, ExprMatch, ExprWhile, Pat, RangeLimits, Token, Type,
+    parse_quote, parse_quote_spanned,
 };
 
 use super::super::ir::{Arm, Block, Dest, Kind, Stmt};
 use super::super::resolve::collect_mentions;
-use super::super::{make, suspends, syntax};
+use super::super::{copy, make, suspends, syntax};
 use super::{Lower, into_block, suspend};
 
 /// Whether a branch suspends, or a condition that binds something: else only operands of the condition do.
@@ -220,6 +221,7 @@ impl Lower<'_> {
         let (iter, iter_pat) = self.temporary("iter", span, true);
         self.locals.infos[iter].sources = sources;
         self.locals.infos[iter].counts = is_range(&items);
+        self.locals.infos[iter].ty = self.range_type(&items);
         let items = make::core_call(&["iter", "IntoIterator", "into_iter"], items, span);
         scope.stmts.push(Stmt::Plain(make::let_stmt(iter_pat, items, None, span)));
         let iter = self.mention(iter, span);
@@ -243,6 +245,28 @@ impl Lower<'_> {
         turn.tail = body.tail;
         scope.stmts.push(suspend(Kind::Loop { label, keyword: "For", body: turn }, Dest::Tail));
         out.push(suspend(Kind::Scope { label: None, body: scope, is_unsafe: false, operands: true }, dest));
+    }
+
+    /// The type of a range, or of its reverse, where the type of its ends shows.
+    fn range_type(&self, items: &Expr) -> Option<Type> {
+        let span = Span::mixed_site();
+        match items {
+            Expr::Paren(paren) => self.range_type(&paren.expr),
+            Expr::MethodCall(call) if call.method == "rev" && call.args.is_empty() => {
+                Some(make::core_type(&["iter", "Rev"], self.range_type(&call.receiver)?, span))
+            }
+            Expr::Range(range) => {
+                let name = match (&range.start, &range.limits, &range.end) {
+                    (Some(_), RangeLimits::HalfOpen(_), Some(_)) => "Range",
+                    (Some(_), RangeLimits::HalfOpen(_), None) => "RangeFrom",
+                    (Some(_), RangeLimits::Closed(_), Some(_)) => "RangeInclusive",
+                    _ => return None,
+                };
+                let element = copy::element(items, &|end| self.locals.type_of(end))?;
+                Some(make::core_type(&["ops", name], element, span))
+            }
+            _ => None,
+        }
     }
 
     /// `[source]  a && yield b`      `a || yield b`
