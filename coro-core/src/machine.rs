@@ -1,4 +1,4 @@
-use core::mem;
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 
 use crate::{Completion, Coroutine, CoroutineState};
@@ -112,8 +112,11 @@ impl<S: State, F> Machine<S, F> {
     where
         F: FnMut(&mut S, R) -> Turn<Y, T>,
     {
-        let Self { state, step } = self;
-        guarded(state, |state| step(state, argument))
+        // As `guarded`, written out: each function is one for each coroutine of the user's, who waits for it to be compiled.
+        let guard = Guard(&mut self.state);
+        let turn = (self.step)(&mut *guard.0, argument);
+        let _ = ManuallyDrop::new(guard);
+        turn
     }
 }
 
@@ -179,7 +182,7 @@ forward_to_state!(Machine, state);
 pub fn guarded<S: State, O>(state: &mut S, step: impl FnOnce(&mut S) -> O) -> O {
     let guard = Guard(state);
     let outcome = step(&mut *guard.0);
-    mem::forget(guard);
+    let _ = ManuallyDrop::new(guard);
     outcome
 }
 
