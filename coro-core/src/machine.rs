@@ -75,7 +75,7 @@ impl<S, F> Machine<S, F> {
     /// For generated code. `F` is unbounded here so that a closure that takes references is checked on its own and
     /// comes out as generic over their lifetimes.
     #[doc(hidden)]
-    #[inline]
+    #[inline(always)]
     pub const fn new(state: S, step: F) -> Self {
         Self { state, step }
     }
@@ -107,7 +107,7 @@ impl<S: State, F> Machine<S, F> {
         self.state.is_complete()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn turn<R, Y, T>(&mut self, argument: R) -> Turn<Y, T>
     where
         F: FnMut(&mut S, R) -> Turn<Y, T>,

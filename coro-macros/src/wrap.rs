@@ -115,18 +115,27 @@ impl Wrapper {
     }
 }
 
-/// The lints that generated code would set off through no fault of the user's.
+/// The lints that generated code would set off through no fault of the user's. Those of clippy would take rustc longer to look up than
+/// it takes to drop them.
 fn allowed_lints() -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #[allow(
             unreachable_code, // what follows a diverging statement is still emitted, to keep its types
             unused_variables, // a local is read in some sections only
+            non_shorthand_field_patterns, // a field pattern is written out
+            unused_assignments, // a local kept for its drop alone is written and not read
+            unused_mut, // a local is `mut` in every part of the step if it is in one
+            unused_labels, // a loop keeps its label though what used it became a state
+            unused_parens, // an operand keeps its parentheses though it became a statement
+            unused_braces, // likewise
+            single_use_lifetimes, // an elided lifetime of a resume argument gets a name
+        )]
+        #[cfg_attr(clippy, allow(
             clippy::redundant_else, // what diverges may be followed by what joins it
             clippy::suspicious_else_formatting, // the braces come from different places
             clippy::drop_non_drop, // what a loop leaves behind may have nothing to drop
             clippy::if_not_else, // a `while` became an `if`
-            clippy::redundant_field_names, // a field pattern is written out
-            non_shorthand_field_patterns, // likewise
+            clippy::redundant_field_names, // likewise
             clippy::let_underscore_untyped, // a value is dropped
             clippy::never_loop, // a loop may be left by every path once its yields are returns
             clippy::needless_return, // a yield is a `return`
@@ -136,12 +145,6 @@ fn allowed_lints() -> TokenStream {
             clippy::needless_else, // an empty `else` stands beside a branch that yields
             clippy::redundant_pattern_matching, // a condition of a chain became a statement
             clippy::semicolon_if_nothing_returned, // a block may end where the user's does not
-            unused_assignments, // a local kept for its drop alone is written and not read
-            unused_mut, // a local is `mut` in every part of the step if it is in one
-            unused_labels, // a loop keeps its label though what used it became a state
-            unused_parens, // an operand keeps its parentheses though it became a statement
-            unused_braces, // likewise
-            single_use_lifetimes, // an elided lifetime of a resume argument gets a name
             clippy::cognitive_complexity, // the emitted control flow is not the user's
             clippy::too_many_lines, // likewise
             clippy::items_after_statements, // the state is declared inside the function
@@ -150,7 +153,7 @@ fn allowed_lints() -> TokenStream {
             clippy::missing_const_for_fn, // that making the machine could be `const` is an accident
             clippy::used_underscore_binding, // `_x` is kept for its drop
             clippy::no_effect_underscore_binding, // likewise
-        )]
+        ))]
     }
 }
 

@@ -3,35 +3,40 @@ use coro::Coroutine;
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Counts the lines of what comes in pieces.
 pub fn borrowed_resume() -> impl for<'a> Coroutine<
@@ -58,7 +63,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 BorrowedResumeState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, BorrowedResumeState::Done)
+                if let BorrowedResumeState::Done = *self { true } else { false }
             }
         }
         let start = BorrowedResumeState::Start;
@@ -71,7 +76,7 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
             let at2 = &mut BorrowedResumeWhile1::Yield1;
             let mut piece_slot = ::core::option::Option::None;
             let value: usize = 'coroutine: {
-                if !::core::matches!(* state, BorrowedResumeState::While1 { .. }) {
+                if let BorrowedResumeState::While1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let BorrowedResumeState::Start = *state {
                         ::coro::__private::enter(state, BorrowedResumeState::Panicked);

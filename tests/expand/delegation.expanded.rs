@@ -3,35 +3,40 @@ use coro::Coroutine;
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Counts up to the limit and gives it back.
 pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
@@ -53,7 +58,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 PartState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, PartState::Done)
+                if let PartState::Done = *self { true } else { false }
             }
         }
         let start = PartState::Start { limit: limit };
@@ -65,7 +70,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
             ::coro::__private::same_type(state, types);
             let at2 = &mut PartWhile1::Yield1;
             let value: u8 = 'coroutine: {
-                if !::core::matches!(* state, PartState::While1 { .. }) {
+                if let PartState::While1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let PartState::Start { mut limit } = *state {
                         ::coro::__private::enter(state, PartState::Panicked);
@@ -119,35 +124,40 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Two of them and a tail.
 pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
@@ -213,7 +223,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 DelegationState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, DelegationState::Done)
+                if let DelegationState::Done = *self { true } else { false }
             }
         }
         let start = DelegationState::Start;

@@ -6,35 +6,40 @@ use coro::Coroutine;
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Empties the queue.
 pub fn guard_dropped_before<'a>(
@@ -55,7 +60,7 @@ pub fn guard_dropped_before<'a>(
                 GuardDroppedBeforeState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, GuardDroppedBeforeState::Done)
+                if let GuardDroppedBeforeState::Done = *self { true } else { false }
             }
         }
         let start = GuardDroppedBeforeState::Start {
@@ -69,7 +74,7 @@ pub fn guard_dropped_before<'a>(
         | -> ::coro::__private::Turn<u32, ()> {
             ::coro::__private::same_type(state, types);
             let value: () = 'coroutine: {
-                if !::core::matches!(* state, GuardDroppedBeforeState::Loop1 { .. }) {
+                if let GuardDroppedBeforeState::Loop1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
                         ::coro::__private::enter(

@@ -16,35 +16,40 @@ impl Grid {
     #[allow(
         unreachable_code,
         unused_variables,
-        clippy::redundant_else,
-        clippy::suspicious_else_formatting,
-        clippy::drop_non_drop,
-        clippy::if_not_else,
-        clippy::redundant_field_names,
         non_shorthand_field_patterns,
-        clippy::let_underscore_untyped,
-        clippy::never_loop,
-        clippy::needless_return,
-        clippy::diverging_sub_expression,
-        clippy::unnecessary_semicolon,
-        clippy::unused_unit,
-        clippy::needless_else,
-        clippy::redundant_pattern_matching,
-        clippy::semicolon_if_nothing_returned,
         unused_assignments,
         unused_mut,
         unused_labels,
         unused_parens,
         unused_braces,
         single_use_lifetimes,
-        clippy::cognitive_complexity,
-        clippy::too_many_lines,
-        clippy::items_after_statements,
-        clippy::large_enum_variant,
-        clippy::let_unit_value,
-        clippy::missing_const_for_fn,
-        clippy::used_underscore_binding,
-        clippy::no_effect_underscore_binding,
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(
+            clippy::redundant_else,
+            clippy::suspicious_else_formatting,
+            clippy::drop_non_drop,
+            clippy::if_not_else,
+            clippy::redundant_field_names,
+            clippy::let_underscore_untyped,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::diverging_sub_expression,
+            clippy::unnecessary_semicolon,
+            clippy::unused_unit,
+            clippy::needless_else,
+            clippy::redundant_pattern_matching,
+            clippy::semicolon_if_nothing_returned,
+            clippy::cognitive_complexity,
+            clippy::too_many_lines,
+            clippy::items_after_statements,
+            clippy::large_enum_variant,
+            clippy::let_unit_value,
+            clippy::missing_const_for_fn,
+            clippy::used_underscore_binding,
+            clippy::no_effect_underscore_binding,
+        )
     )]
     /// The cells that are not empty, with their places.
     pub fn occupied(&self) -> impl Iterator<Item = (usize, u8)> {
@@ -63,7 +68,7 @@ impl Grid {
                         OccupiedState::Panicked
                     }
                     fn is_complete(&self) -> bool {
-                        ::core::matches!(self, OccupiedState::Done)
+                        if let OccupiedState::Done = *self { true } else { false }
                     }
                 }
                 let start = OccupiedState::Start { this: self };
@@ -74,7 +79,7 @@ impl Grid {
                 | -> ::coro::__private::Turn<(usize, u8), ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if !::core::matches!(* state, OccupiedState::For1 { .. }) {
+                        if let OccupiedState::For1 { .. } = *state {} else {
                             ::coro::__private::seldom();
                             if let OccupiedState::Start { mut this } = *state {
                                 ::coro::__private::enter(state, OccupiedState::Panicked);
@@ -142,35 +147,40 @@ impl Neighbours for Grid {
     #[allow(
         unreachable_code,
         unused_variables,
-        clippy::redundant_else,
-        clippy::suspicious_else_formatting,
-        clippy::drop_non_drop,
-        clippy::if_not_else,
-        clippy::redundant_field_names,
         non_shorthand_field_patterns,
-        clippy::let_underscore_untyped,
-        clippy::never_loop,
-        clippy::needless_return,
-        clippy::diverging_sub_expression,
-        clippy::unnecessary_semicolon,
-        clippy::unused_unit,
-        clippy::needless_else,
-        clippy::redundant_pattern_matching,
-        clippy::semicolon_if_nothing_returned,
         unused_assignments,
         unused_mut,
         unused_labels,
         unused_parens,
         unused_braces,
         single_use_lifetimes,
-        clippy::cognitive_complexity,
-        clippy::too_many_lines,
-        clippy::items_after_statements,
-        clippy::large_enum_variant,
-        clippy::let_unit_value,
-        clippy::missing_const_for_fn,
-        clippy::used_underscore_binding,
-        clippy::no_effect_underscore_binding,
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(
+            clippy::redundant_else,
+            clippy::suspicious_else_formatting,
+            clippy::drop_non_drop,
+            clippy::if_not_else,
+            clippy::redundant_field_names,
+            clippy::let_underscore_untyped,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::diverging_sub_expression,
+            clippy::unnecessary_semicolon,
+            clippy::unused_unit,
+            clippy::needless_else,
+            clippy::redundant_pattern_matching,
+            clippy::semicolon_if_nothing_returned,
+            clippy::cognitive_complexity,
+            clippy::too_many_lines,
+            clippy::items_after_statements,
+            clippy::large_enum_variant,
+            clippy::let_unit_value,
+            clippy::missing_const_for_fn,
+            clippy::used_underscore_binding,
+            clippy::no_effect_underscore_binding,
+        )
     )]
     fn neighbours(&self, at: usize) -> impl Iterator<Item = u8> {
         {
@@ -192,7 +202,7 @@ impl Neighbours for Grid {
                         NeighboursState::Panicked
                     }
                     fn is_complete(&self) -> bool {
-                        ::core::matches!(self, NeighboursState::Done)
+                        if let NeighboursState::Done = *self { true } else { false }
                     }
                 }
                 let start = NeighboursState::Start {
@@ -206,7 +216,7 @@ impl Neighbours for Grid {
                 | -> ::coro::__private::Turn<u8, ()> {
                     ::coro::__private::same_type(state, types);
                     let last = 'coroutine: {
-                        if !::core::matches!(* state, NeighboursState::WithAt { .. }) {
+                        if let NeighboursState::WithAt { .. } = *state {} else {
                             ::coro::__private::seldom();
                             if let NeighboursState::Start { mut this, mut at_2 } = *state {
                                 ::coro::__private::enter(state, NeighboursState::Panicked);

@@ -2,35 +2,40 @@
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Pairs whose product is small.
 pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
@@ -53,18 +58,16 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                     NestedLoopsState::Panicked
                 }
                 fn is_complete(&self) -> bool {
-                    ::core::matches!(self, NestedLoopsState::Done)
+                    if let NestedLoopsState::Done = *self { true } else { false }
                 }
             }
             let start = NestedLoopsState::Start { n: n };
-            let types = ::coro::__private::witness(&start);
             let step = move |
                 state: &mut NestedLoopsState,
                 _: (),
             | -> ::coro::__private::Turn<(u32, u32), ()> {
-                ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if !::core::matches!(* state, NestedLoopsState::For1 { .. }) {
+                    if let NestedLoopsState::For1 { .. } = *state {} else {
                         ::coro::__private::seldom();
                         if let NestedLoopsState::Start { mut n } = *state {
                             ::coro::__private::enter(state, NestedLoopsState::Panicked);

@@ -4,35 +4,40 @@ use coro::Coroutine;
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Sums up what parses.
 ///
@@ -56,7 +61,7 @@ pub fn sums(
                 SumsState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, SumsState::Done)
+                if let SumsState::Done = *self { true } else { false }
             }
         }
         let start = SumsState::Start { text: text };
@@ -67,7 +72,7 @@ pub fn sums(
         | -> ::coro::__private::Turn<u32, Result<u32, ParseIntError>> {
             ::coro::__private::same_type(state, types);
             let value: Result<u32, ParseIntError> = 'coroutine: {
-                if !::core::matches!(* state, SumsState::For1 { .. }) {
+                if let SumsState::For1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let SumsState::Start { mut text } = *state {
                         ::coro::__private::enter(state, SumsState::Panicked);
@@ -139,35 +144,40 @@ pub fn sums(
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// What parses, and the first error.
 pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + '_ {
@@ -186,7 +196,7 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                     ParsedState::Panicked
                 }
                 fn is_complete(&self) -> bool {
-                    ::core::matches!(self, ParsedState::Done)
+                    if let ParsedState::Done = *self { true } else { false }
                 }
             }
             let start = ParsedState::Start { text: text };
@@ -197,7 +207,7 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
             | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
                 ::coro::__private::same_type(state, types);
                 let last = 'coroutine: {
-                    if !::core::matches!(* state, ParsedState::For1 { .. }) {
+                    if let ParsedState::For1 { .. } = *state {} else {
                         ::coro::__private::seldom();
                         if let ParsedState::Start { mut text } = *state {
                             ::coro::__private::enter(state, ParsedState::Panicked);

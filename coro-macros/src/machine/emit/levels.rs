@@ -28,7 +28,7 @@ impl Emit<'_> {
             // The start is asked for last: it is run once. A loop in it would be compiled as one that hardly turns, too.
             let seldom = (!start_loops).then(|| hygienic!(#krate::__private::seldom();));
             return hygienic! {
-                if !::core::matches!(*state, #name::#hot { .. }) {
+                if let #name::#hot { .. } = *state {} else {
                     #seldom
                     if let #name::#start = *state { #first } else { #over }
                 }

@@ -123,12 +123,16 @@ impl Emit<'_> {
                 #krate::Machine::new(start, step)
             }};
         }
+        // Where no type is to be inferred, the state's name says it all.
+        let inferred = !generics.is_empty();
+        let types = inferred.then(|| hygienic!(let types = #krate::__private::witness(&start);));
+        let same_type = inferred.then(|| hygienic!(#krate::__private::same_type(state, types);));
         hygienic! {{
             #enums
             let start = #start;
-            let types = #krate::__private::witness(&start);
+            #types
             let step = #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
-                #krate::__private::same_type(state, types);
+                #same_type
                 #step
             };
             #krate::Machine::new(start, step)

@@ -28,7 +28,7 @@ impl Emit<'_> {
             #out
             impl #generics #krate::__private::State for #root #generics {
                 fn panicked() -> Self { #root::Panicked }
-                fn is_complete(&self) -> bool { ::core::matches!(self, #root::Done) }
+                fn is_complete(&self) -> bool { if let #root::Done = *self { true } else { false } }
             }
         }
     }
