@@ -112,10 +112,11 @@ struct Surroundings {
 impl Surroundings {
     fn of(sections: &Sections, frame: FrameId) -> Self {
         let all = 0..sections.sections.len();
-        let inside: Vec<_> = all.filter(|section| sections.is_inside(sections.sections[*section].frame, frame)).collect();
+        let is_inside = |section: SectionId| sections.is_inside(sections.sections[section].frame, frame);
+        let inside: Vec<_> = all.filter(|section| is_inside(*section)).collect();
         let is_resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
         let resumed = inside.iter().copied().filter(is_resumed).collect();
-        let entering = exits(sections).into_iter().filter(|(from, target, _)| !inside.contains(from) && inside.contains(target));
+        let entering = exits(sections).into_iter().filter(|(from, target, _)| is_inside(*target) && !is_inside(*from));
         let entering = entering.map(|(.., exit)| exit).collect();
         Self { inside, resumed, entering }
     }
