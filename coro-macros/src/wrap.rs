@@ -36,7 +36,7 @@ pub enum Object {
 /// ```text
 /// [source]   fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { .. }
 /// [lowered]  #[allow(..)]
-///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { Box::new(iter(<machine>)) }
+///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { let machine = <machine>; Box::new(iter(machine)) }
 /// ```
 pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) -> TokenStream {
     let allowed = allowed_lints();
@@ -57,6 +57,7 @@ pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> T
 }
 
 impl Wrapper {
+    /// What the function's braces hold.
     fn apply(&self, lowered: TokenStream) -> TokenStream {
         let span = self.span();
         let krate = &self.krate;
@@ -64,17 +65,19 @@ impl Wrapper {
         if let Some(settled) = self.settled(&private, &lowered) {
             return settled;
         }
+        // By itself: else all that it is made into would have to be kept in mind while its body is checked.
+        let machine = (self.kind == Kind::Iterator && !self.is_pinned()).then(|| quote_spanned!(span=> let machine = #lowered;));
         let value = match (self.kind, self.form) {
-            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> { let machine = #lowered; #private::iter(machine) }),
+            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(machine)),
             (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
             (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),
             (Kind::Coroutine | Kind::Future, _) => lowered,
         };
         let value = if self.pins_itself() { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
         match self.boxing {
-            Boxing::Unboxed => value,
-            Boxing::Box => quote_spanned!(span=> #private::Box::new(#value)),
-            Boxing::PinBox => quote_spanned!(span=> #private::Box::pin(#value)),
+            Boxing::Unboxed => quote_spanned!(span=> #machine #value),
+            Boxing::Box => quote_spanned!(span=> #machine #private::Box::new(#value)),
+            Boxing::PinBox => quote_spanned!(span=> #machine #private::Box::pin(#value)),
         }
     }
 

@@ -39,72 +39,67 @@
 )]
 /// From `n` down to one.
 pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
-    {
-        let machine = {
-            #[allow(dead_code)]
-            #[derive(::core::clone::Clone)]
-            enum CounterState {
-                Done,
-                Panicked,
-                Start { n: u32 },
-                For1 { iter: ::core::iter::Rev<::core::ops::RangeInclusive<u32>> },
+    let machine = {
+        #[allow(dead_code)]
+        #[derive(::core::clone::Clone)]
+        enum CounterState {
+            Done,
+            Panicked,
+            Start { n: u32 },
+            For1 { iter: ::core::iter::Rev<::core::ops::RangeInclusive<u32>> },
+        }
+        impl ::coro::__private::State for CounterState {
+            fn panicked() -> Self {
+                CounterState::Panicked
             }
-            impl ::coro::__private::State for CounterState {
-                fn panicked() -> Self {
-                    CounterState::Panicked
-                }
-                fn is_complete(&self) -> bool {
-                    if let CounterState::Done = *self { true } else { false }
-                }
+            fn is_complete(&self) -> bool {
+                if let CounterState::Done = *self { true } else { false }
             }
-            let start = CounterState::Start { n: n };
-            let step = move |
-                state: &mut CounterState,
-                _: (),
-            | -> ::coro::__private::Turn<u32, ()> {
-                let last = 'coroutine: {
-                    if let CounterState::For1 { .. } = *state {} else {
-                        ::coro::__private::seldom();
-                        if let CounterState::Start { mut n } = *state {
-                            ::coro::__private::enter(state, CounterState::Panicked);
-                            {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    (1..=n).rev(),
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    CounterState::For1 { iter },
-                                );
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
+        }
+        let start = CounterState::Start { n: n };
+        let step = move |
+            state: &mut CounterState,
+            _: (),
+        | -> ::coro::__private::Turn<u32, ()> {
+            let last = 'coroutine: {
+                if let CounterState::For1 { .. } = *state {} else {
+                    ::coro::__private::seldom();
+                    if let CounterState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, CounterState::Panicked);
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(
+                                (1..=n).rev(),
+                            );
+                            ::coro::__private::enter(state, CounterState::For1 { iter });
+                        }
+                    } else {
+                        return ::coro::__private::Turn::Over
+                    }
+                }
+                if let CounterState::For1 { ref mut iter } = *state {
+                    'loop1: loop {
+                        {
+                            let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
+                                &mut (*iter),
+                            ) else { break 'loop1 };
+                            return ::coro::__private::Turn::Yielded(i);
                         }
                     }
-                    if let CounterState::For1 { ref mut iter } = *state {
-                        'loop1: loop {
-                            {
-                                let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
-                                    &mut (*iter),
-                                ) else { break 'loop1 };
-                                return ::coro::__private::Turn::Yielded(i);
-                            }
-                        }
-                        *state = CounterState::Panicked;
-                        break 'coroutine (::core::option::Option::None);
-                    }
-                    ::coro::__private::unreachable()
-                };
-                *state = CounterState::Panicked;
-                *state = CounterState::Done;
-                match last {
-                    ::core::option::Option::Some(item) => {
-                        ::coro::__private::Turn::Yielded(item)
-                    }
-                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                    *state = CounterState::Panicked;
+                    break 'coroutine (::core::option::Option::None);
                 }
+                ::coro::__private::unreachable()
             };
-            ::coro::Machine::new(start, step)
+            *state = CounterState::Panicked;
+            *state = CounterState::Done;
+            match last {
+                ::core::option::Option::Some(item) => {
+                    ::coro::__private::Turn::Yielded(item)
+                }
+                ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+            }
         };
-        ::coro::__private::iter(machine)
-    }
+        ::coro::Machine::new(start, step)
+    };
+    ::coro::__private::iter(machine)
 }

@@ -53,94 +53,90 @@ impl Grid {
     )]
     /// The cells that are not empty, with their places.
     pub fn occupied(&self) -> impl Iterator<Item = (usize, u8)> {
-        {
-            let machine = {
-                #[allow(dead_code)]
-                enum OccupiedState<This, Cell, Iter> {
-                    Done,
-                    Panicked,
-                    Start { this: This },
-                    For1 { cell: Cell, iter: Iter, this: This },
+        let machine = {
+            #[allow(dead_code)]
+            enum OccupiedState<This, Cell, Iter> {
+                Done,
+                Panicked,
+                Start { this: This },
+                For1 { cell: Cell, iter: Iter, this: This },
+            }
+            impl<This, Cell, Iter> ::coro::__private::State
+            for OccupiedState<This, Cell, Iter> {
+                fn panicked() -> Self {
+                    OccupiedState::Panicked
                 }
-                impl<This, Cell, Iter> ::coro::__private::State
-                for OccupiedState<This, Cell, Iter> {
-                    fn panicked() -> Self {
-                        OccupiedState::Panicked
-                    }
-                    fn is_complete(&self) -> bool {
-                        if let OccupiedState::Done = *self { true } else { false }
-                    }
+                fn is_complete(&self) -> bool {
+                    if let OccupiedState::Done = *self { true } else { false }
                 }
-                let start = OccupiedState::Start { this: self };
-                let types = ::coro::__private::witness(&start);
-                let step = move |
-                    state: &mut OccupiedState<_, _, _>,
-                    _: (),
-                | -> ::coro::__private::Turn<(usize, u8), ()> {
-                    ::coro::__private::same_type(state, types);
-                    let last = 'coroutine: {
-                        if let OccupiedState::For1 { .. } = *state {} else {
-                            ::coro::__private::seldom();
-                            if let OccupiedState::Start { mut this } = *state {
-                                ::coro::__private::enter(state, OccupiedState::Panicked);
-                                {
-                                    let mut iter = ::core::iter::IntoIterator::into_iter(
-                                        this.cells.iter().enumerate(),
-                                    );
-                                    ::coro::__private::enter(
-                                        state,
-                                        OccupiedState::For1 {
-                                            this,
-                                            iter,
-                                            cell: ::coro::__private::nothing(),
-                                        },
-                                    );
-                                }
-                            } else {
-                                return ::coro::__private::Turn::Over
+            }
+            let start = OccupiedState::Start { this: self };
+            let types = ::coro::__private::witness(&start);
+            let step = move |
+                state: &mut OccupiedState<_, _, _>,
+                _: (),
+            | -> ::coro::__private::Turn<(usize, u8), ()> {
+                ::coro::__private::same_type(state, types);
+                let last = 'coroutine: {
+                    if let OccupiedState::For1 { .. } = *state {} else {
+                        ::coro::__private::seldom();
+                        if let OccupiedState::Start { mut this } = *state {
+                            ::coro::__private::enter(state, OccupiedState::Panicked);
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    this.cells.iter().enumerate(),
+                                );
+                                ::coro::__private::enter(
+                                    state,
+                                    OccupiedState::For1 {
+                                        this,
+                                        iter,
+                                        cell: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
-                        if let OccupiedState::For1 {
-                            ref mut this,
-                            ref mut iter,
-                            cell: ref mut cell_left,
-                        } = *state {
-                            'loop1: loop {
-                                *cell_left = ::coro::__private::nothing();
-                                {
-                                    let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
-                                        &mut (*iter),
-                                    ) else { break 'loop1 };
-                                    let (at, cell) = item;
-                                    if *cell != 0 {
-                                        let yielded: (usize, u8) = (at % (*this).width, *cell);
-                                        *cell_left = ::coro::__keep_lent!(
-                                            ::core::option::Option::Some(cell)
-                                        );
-                                        return ::coro::__private::Turn::Yielded(yielded);
-                                    }
+                    }
+                    if let OccupiedState::For1 {
+                        ref mut this,
+                        ref mut iter,
+                        cell: ref mut cell_left,
+                    } = *state {
+                        'loop1: loop {
+                            *cell_left = ::coro::__private::nothing();
+                            {
+                                let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
+                                    &mut (*iter),
+                                ) else { break 'loop1 };
+                                let (at, cell) = item;
+                                if *cell != 0 {
+                                    let yielded: (usize, u8) = (at % (*this).width, *cell);
+                                    *cell_left = ::coro::__keep_lent!(
+                                        ::core::option::Option::Some(cell)
+                                    );
+                                    return ::coro::__private::Turn::Yielded(yielded);
                                 }
                             }
-                            *state = OccupiedState::Panicked;
-                            break 'coroutine (::core::option::Option::None);
                         }
-                        ::coro::__private::unreachable()
-                    };
-                    *state = OccupiedState::Panicked;
-                    *state = OccupiedState::Done;
-                    match last {
-                        ::core::option::Option::Some(item) => {
-                            ::coro::__private::Turn::Yielded(item)
-                        }
-                        ::core::option::Option::None => {
-                            ::coro::__private::Turn::Complete(())
-                        }
+                        *state = OccupiedState::Panicked;
+                        break 'coroutine (::core::option::Option::None);
                     }
+                    ::coro::__private::unreachable()
                 };
-                ::coro::Machine::new(start, step)
+                *state = OccupiedState::Panicked;
+                *state = OccupiedState::Done;
+                match last {
+                    ::core::option::Option::Some(item) => {
+                        ::coro::__private::Turn::Yielded(item)
+                    }
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                }
             };
-            ::coro::__private::iter(machine)
-        }
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
     }
 }
 impl Neighbours for Grid {
@@ -183,56 +179,45 @@ impl Neighbours for Grid {
         )
     )]
     fn neighbours(&self, at: usize) -> impl Iterator<Item = u8> {
-        {
-            let machine = {
-                #[allow(dead_code)]
-                enum NeighboursState<This> {
-                    Done,
-                    Panicked,
-                    Start { at_2: usize, this: This },
-                    WithAt { at: NeighboursWithAt, at_2: usize, this: This },
+        let machine = {
+            #[allow(dead_code)]
+            enum NeighboursState<This> {
+                Done,
+                Panicked,
+                Start { at_2: usize, this: This },
+                WithAt { at: NeighboursWithAt, at_2: usize, this: This },
+            }
+            #[allow(dead_code)]
+            enum NeighboursWithAt {
+                Then1,
+                Yield2,
+            }
+            impl<This> ::coro::__private::State for NeighboursState<This> {
+                fn panicked() -> Self {
+                    NeighboursState::Panicked
                 }
-                #[allow(dead_code)]
-                enum NeighboursWithAt {
-                    Then1,
-                    Yield2,
+                fn is_complete(&self) -> bool {
+                    if let NeighboursState::Done = *self { true } else { false }
                 }
-                impl<This> ::coro::__private::State for NeighboursState<This> {
-                    fn panicked() -> Self {
-                        NeighboursState::Panicked
-                    }
-                    fn is_complete(&self) -> bool {
-                        if let NeighboursState::Done = *self { true } else { false }
-                    }
-                }
-                let start = NeighboursState::Start {
-                    this: self,
-                    at_2: at,
-                };
-                let types = ::coro::__private::witness(&start);
-                let step = move |
-                    state: &mut NeighboursState<_>,
-                    _: (),
-                | -> ::coro::__private::Turn<u8, ()> {
-                    ::coro::__private::same_type(state, types);
-                    let last = 'coroutine: {
-                        if let NeighboursState::WithAt { .. } = *state {} else {
-                            ::coro::__private::seldom();
-                            if let NeighboursState::Start { mut this, mut at_2 } = *state {
-                                ::coro::__private::enter(state, NeighboursState::Panicked);
-                                {
-                                    if at_2 > 0 {
-                                        let yielded: u8 = this.cells[at_2 - 1];
-                                        ::coro::__private::enter(
-                                            state,
-                                            NeighboursState::WithAt {
-                                                this,
-                                                at_2,
-                                                at: NeighboursWithAt::Then1,
-                                            },
-                                        );
-                                        return ::coro::__private::Turn::Yielded(yielded);
-                                    }
+            }
+            let start = NeighboursState::Start {
+                this: self,
+                at_2: at,
+            };
+            let types = ::coro::__private::witness(&start);
+            let step = move |
+                state: &mut NeighboursState<_>,
+                _: (),
+            | -> ::coro::__private::Turn<u8, ()> {
+                ::coro::__private::same_type(state, types);
+                let last = 'coroutine: {
+                    if let NeighboursState::WithAt { .. } = *state {} else {
+                        ::coro::__private::seldom();
+                        if let NeighboursState::Start { mut this, mut at_2 } = *state {
+                            ::coro::__private::enter(state, NeighboursState::Panicked);
+                            {
+                                if at_2 > 0 {
+                                    let yielded: u8 = this.cells[at_2 - 1];
                                     ::coro::__private::enter(
                                         state,
                                         NeighboursState::WithAt {
@@ -241,45 +226,52 @@ impl Neighbours for Grid {
                                             at: NeighboursWithAt::Then1,
                                         },
                                     );
-                                }
-                            } else {
-                                return ::coro::__private::Turn::Over
-                            }
-                        }
-                        if let NeighboursState::WithAt {
-                            ref mut this,
-                            ref mut at_2,
-                            at: ref mut at1,
-                        } = *state {
-                            if let NeighboursWithAt::Then1 = *at1 {
-                                if (*at_2) + 1 < (*this).width {
-                                    let yielded: u8 = (*this).cells[(*at_2) + 1];
-                                    *at1 = NeighboursWithAt::Yield2;
                                     return ::coro::__private::Turn::Yielded(yielded);
                                 }
-                                break 'coroutine (::core::option::Option::None);
+                                ::coro::__private::enter(
+                                    state,
+                                    NeighboursState::WithAt {
+                                        this,
+                                        at_2,
+                                        at: NeighboursWithAt::Then1,
+                                    },
+                                );
                             }
-                            if let NeighboursWithAt::Yield2 = *at1 {
-                                {}
-                                break 'coroutine (::core::option::Option::None);
-                            }
-                        }
-                        ::coro::__private::unreachable()
-                    };
-                    *state = NeighboursState::Panicked;
-                    *state = NeighboursState::Done;
-                    match last {
-                        ::core::option::Option::Some(item) => {
-                            ::coro::__private::Turn::Yielded(item)
-                        }
-                        ::core::option::Option::None => {
-                            ::coro::__private::Turn::Complete(())
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
+                    if let NeighboursState::WithAt {
+                        ref mut this,
+                        ref mut at_2,
+                        at: ref mut at1,
+                    } = *state {
+                        if let NeighboursWithAt::Then1 = *at1 {
+                            if (*at_2) + 1 < (*this).width {
+                                let yielded: u8 = (*this).cells[(*at_2) + 1];
+                                *at1 = NeighboursWithAt::Yield2;
+                                return ::coro::__private::Turn::Yielded(yielded);
+                            }
+                            break 'coroutine (::core::option::Option::None);
+                        }
+                        if let NeighboursWithAt::Yield2 = *at1 {
+                            {}
+                            break 'coroutine (::core::option::Option::None);
+                        }
+                    }
+                    ::coro::__private::unreachable()
                 };
-                ::coro::Machine::new(start, step)
+                *state = NeighboursState::Panicked;
+                *state = NeighboursState::Done;
+                match last {
+                    ::core::option::Option::Some(item) => {
+                        ::coro::__private::Turn::Yielded(item)
+                    }
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                }
             };
-            ::coro::__private::iter(machine)
-        }
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
     }
 }

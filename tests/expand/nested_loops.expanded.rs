@@ -39,112 +39,108 @@
 )]
 /// Pairs whose product is small.
 pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
-    {
-        let machine = {
-            #[allow(dead_code)]
-            enum NestedLoopsState {
-                Done,
-                Panicked,
-                Start { n: u32 },
-                For1 { at: NestedLoopsFor1, iter_2: ::core::ops::Range<u32>, n: u32 },
+    let machine = {
+        #[allow(dead_code)]
+        enum NestedLoopsState {
+            Done,
+            Panicked,
+            Start { n: u32 },
+            For1 { at: NestedLoopsFor1, iter_2: ::core::ops::Range<u32>, n: u32 },
+        }
+        #[allow(dead_code)]
+        enum NestedLoopsFor1 {
+            Head,
+            For2 { iter_3: ::core::ops::Range<u32>, i: u32 },
+        }
+        impl ::coro::__private::State for NestedLoopsState {
+            fn panicked() -> Self {
+                NestedLoopsState::Panicked
             }
-            #[allow(dead_code)]
-            enum NestedLoopsFor1 {
-                Head,
-                For2 { iter_3: ::core::ops::Range<u32>, i: u32 },
+            fn is_complete(&self) -> bool {
+                if let NestedLoopsState::Done = *self { true } else { false }
             }
-            impl ::coro::__private::State for NestedLoopsState {
-                fn panicked() -> Self {
-                    NestedLoopsState::Panicked
-                }
-                fn is_complete(&self) -> bool {
-                    if let NestedLoopsState::Done = *self { true } else { false }
-                }
-            }
-            let start = NestedLoopsState::Start { n: n };
-            let step = move |
-                state: &mut NestedLoopsState,
-                _: (),
-            | -> ::coro::__private::Turn<(u32, u32), ()> {
-                let last = 'coroutine: {
-                    if let NestedLoopsState::For1 { .. } = *state {} else {
-                        ::coro::__private::seldom();
-                        if let NestedLoopsState::Start { mut n } = *state {
-                            ::coro::__private::enter(state, NestedLoopsState::Panicked);
-                            {
-                                let mut iter_2 = ::core::iter::IntoIterator::into_iter(
-                                    1..n,
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    NestedLoopsState::For1 {
-                                        n,
-                                        iter_2,
-                                        at: NestedLoopsFor1::Head,
-                                    },
-                                );
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
+        }
+        let start = NestedLoopsState::Start { n: n };
+        let step = move |
+            state: &mut NestedLoopsState,
+            _: (),
+        | -> ::coro::__private::Turn<(u32, u32), ()> {
+            let last = 'coroutine: {
+                if let NestedLoopsState::For1 { .. } = *state {} else {
+                    ::coro::__private::seldom();
+                    if let NestedLoopsState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, NestedLoopsState::Panicked);
+                        {
+                            let mut iter_2 = ::core::iter::IntoIterator::into_iter(1..n);
+                            ::coro::__private::enter(
+                                state,
+                                NestedLoopsState::For1 {
+                                    n,
+                                    iter_2,
+                                    at: NestedLoopsFor1::Head,
+                                },
+                            );
                         }
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    if let NestedLoopsState::For1 {
-                        ref mut n,
-                        ref mut iter_2,
-                        at: ref mut at3,
-                    } = *state {
-                        'rows: loop {
-                            'next3: {
-                                match *at3 {
-                                    NestedLoopsFor1::Head => {
-                                        let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
-                                            &mut (*iter_2),
-                                        ) else { break 'rows };
-                                        {
-                                            let mut iter_3 = ::core::iter::IntoIterator::into_iter(
-                                                i..(*n),
-                                            );
-                                            ::coro::__private::enter(
-                                                at3,
-                                                NestedLoopsFor1::For2 { i, iter_3 },
-                                            );
-                                            continue 'rows;
-                                        }
-                                    }
-                                    NestedLoopsFor1::For2 { ref mut i, ref mut iter_3 } => {
-                                        'loop1: loop {
-                                            {
-                                                let ::core::option::Option::Some(j) = ::core::iter::Iterator::next(
-                                                    &mut (*iter_3),
-                                                ) else { break 'loop1 };
-                                                if (*i) * j > 20 {
-                                                    break 'next3;
-                                                }
-                                                return ::coro::__private::Turn::Yielded(((*i), j));
-                                            }
-                                        }
-                                        *at3 = NestedLoopsFor1::Head;
+                }
+                if let NestedLoopsState::For1 {
+                    ref mut n,
+                    ref mut iter_2,
+                    at: ref mut at3,
+                } = *state {
+                    'rows: loop {
+                        'next3: {
+                            match *at3 {
+                                NestedLoopsFor1::Head => {
+                                    let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
+                                        &mut (*iter_2),
+                                    ) else { break 'rows };
+                                    {
+                                        let mut iter_3 = ::core::iter::IntoIterator::into_iter(
+                                            i..(*n),
+                                        );
+                                        ::coro::__private::enter(
+                                            at3,
+                                            NestedLoopsFor1::For2 { i, iter_3 },
+                                        );
+                                        continue 'rows;
                                     }
                                 }
+                                NestedLoopsFor1::For2 { ref mut i, ref mut iter_3 } => {
+                                    'loop1: loop {
+                                        {
+                                            let ::core::option::Option::Some(j) = ::core::iter::Iterator::next(
+                                                &mut (*iter_3),
+                                            ) else { break 'loop1 };
+                                            if (*i) * j > 20 {
+                                                break 'next3;
+                                            }
+                                            return ::coro::__private::Turn::Yielded(((*i), j));
+                                        }
+                                    }
+                                    *at3 = NestedLoopsFor1::Head;
+                                }
                             }
-                            *at3 = NestedLoopsFor1::Head;
                         }
-                        *state = NestedLoopsState::Panicked;
-                        break 'coroutine (::core::option::Option::None);
+                        *at3 = NestedLoopsFor1::Head;
                     }
-                    ::coro::__private::unreachable()
-                };
-                *state = NestedLoopsState::Panicked;
-                *state = NestedLoopsState::Done;
-                match last {
-                    ::core::option::Option::Some(item) => {
-                        ::coro::__private::Turn::Yielded(item)
-                    }
-                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                    *state = NestedLoopsState::Panicked;
+                    break 'coroutine (::core::option::Option::None);
                 }
+                ::coro::__private::unreachable()
             };
-            ::coro::Machine::new(start, step)
+            *state = NestedLoopsState::Panicked;
+            *state = NestedLoopsState::Done;
+            match last {
+                ::core::option::Option::Some(item) => {
+                    ::coro::__private::Turn::Yielded(item)
+                }
+                ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+            }
         };
-        ::coro::__private::iter(machine)
-    }
+        ::coro::Machine::new(start, step)
+    };
+    ::coro::__private::iter(machine)
 }

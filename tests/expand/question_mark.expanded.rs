@@ -181,91 +181,89 @@ pub fn sums(
 )]
 /// What parses, and the first error.
 pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + '_ {
-    {
-        let machine = {
-            #[allow(dead_code)]
-            enum ParsedState<Text, Word, Iter> {
-                Done,
-                Panicked,
-                Start { text: Text },
-                For1 { word: Word, iter: Iter },
+    let machine = {
+        #[allow(dead_code)]
+        enum ParsedState<Text, Word, Iter> {
+            Done,
+            Panicked,
+            Start { text: Text },
+            For1 { word: Word, iter: Iter },
+        }
+        impl<Text, Word, Iter> ::coro::__private::State
+        for ParsedState<Text, Word, Iter> {
+            fn panicked() -> Self {
+                ParsedState::Panicked
             }
-            impl<Text, Word, Iter> ::coro::__private::State
-            for ParsedState<Text, Word, Iter> {
-                fn panicked() -> Self {
-                    ParsedState::Panicked
-                }
-                fn is_complete(&self) -> bool {
-                    if let ParsedState::Done = *self { true } else { false }
-                }
+            fn is_complete(&self) -> bool {
+                if let ParsedState::Done = *self { true } else { false }
             }
-            let start = ParsedState::Start { text: text };
-            let types = ::coro::__private::witness(&start);
-            let step = move |
-                state: &mut ParsedState<_, _, _>,
-                _: (),
-            | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
-                ::coro::__private::same_type(state, types);
-                let last = 'coroutine: {
-                    if let ParsedState::For1 { .. } = *state {} else {
-                        ::coro::__private::seldom();
-                        if let ParsedState::Start { mut text } = *state {
-                            ::coro::__private::enter(state, ParsedState::Panicked);
-                            {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    text.split(','),
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    ParsedState::For1 {
-                                        iter,
-                                        word: ::coro::__private::nothing(),
-                                    },
-                                );
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
+        }
+        let start = ParsedState::Start { text: text };
+        let types = ::coro::__private::witness(&start);
+        let step = move |
+            state: &mut ParsedState<_, _, _>,
+            _: (),
+        | -> ::coro::__private::Turn<Result<u32, ParseIntError>, ()> {
+            ::coro::__private::same_type(state, types);
+            let last = 'coroutine: {
+                if let ParsedState::For1 { .. } = *state {} else {
+                    ::coro::__private::seldom();
+                    if let ParsedState::Start { mut text } = *state {
+                        ::coro::__private::enter(state, ParsedState::Panicked);
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(
+                                text.split(','),
+                            );
+                            ::coro::__private::enter(
+                                state,
+                                ParsedState::For1 {
+                                    iter,
+                                    word: ::coro::__private::nothing(),
+                                },
+                            );
+                        }
+                    } else {
+                        return ::coro::__private::Turn::Over
+                    }
+                }
+                if let ParsedState::For1 { ref mut iter, word: ref mut word_left } = *state {
+                    'loop1: loop {
+                        *word_left = ::coro::__private::nothing();
+                        {
+                            let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
+                                &mut (*iter),
+                            ) else { break 'loop1 };
+                            let yielded: Result<u32, ParseIntError> = Ok(
+                                match ::coro::__private::Branch::branch(word.parse()) {
+                                    ::core::ops::ControlFlow::Continue(value) => value,
+                                    ::core::ops::ControlFlow::Break(residual) => {
+                                        break 'coroutine (::core::option::Option::Some(
+                                            ::coro::__private::FromResidual::from_residual(residual),
+                                        ));
+                                    }
+                                },
+                            );
+                            *word_left = ::coro::__keep_lent!(
+                                ::core::option::Option::Some(word)
+                            );
+                            return ::coro::__private::Turn::Yielded(yielded);
                         }
                     }
-                    if let ParsedState::For1 { ref mut iter, word: ref mut word_left } = *state {
-                        'loop1: loop {
-                            *word_left = ::coro::__private::nothing();
-                            {
-                                let ::core::option::Option::Some(word) = ::core::iter::Iterator::next(
-                                    &mut (*iter),
-                                ) else { break 'loop1 };
-                                let yielded: Result<u32, ParseIntError> = Ok(
-                                    match ::coro::__private::Branch::branch(word.parse()) {
-                                        ::core::ops::ControlFlow::Continue(value) => value,
-                                        ::core::ops::ControlFlow::Break(residual) => {
-                                            break 'coroutine (::core::option::Option::Some(
-                                                ::coro::__private::FromResidual::from_residual(residual),
-                                            ));
-                                        }
-                                    },
-                                );
-                                *word_left = ::coro::__keep_lent!(
-                                    ::core::option::Option::Some(word)
-                                );
-                                return ::coro::__private::Turn::Yielded(yielded);
-                            }
-                        }
-                        *state = ParsedState::Panicked;
-                        break 'coroutine (::core::option::Option::None);
-                    }
-                    ::coro::__private::unreachable()
-                };
-                *state = ParsedState::Panicked;
-                *state = ParsedState::Done;
-                match last {
-                    ::core::option::Option::Some(item) => {
-                        ::coro::__private::Turn::Yielded(item)
-                    }
-                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                    *state = ParsedState::Panicked;
+                    break 'coroutine (::core::option::Option::None);
                 }
+                ::coro::__private::unreachable()
             };
-            ::coro::Machine::new(start, step)
+            *state = ParsedState::Panicked;
+            *state = ParsedState::Done;
+            match last {
+                ::core::option::Option::Some(item) => {
+                    ::coro::__private::Turn::Yielded(item)
+                }
+                ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+            }
         };
-        ::coro::__private::iter(machine)
-    }
+        ::coro::Machine::new(start, step)
+    };
+    ::coro::__private::iter(machine)
 }
