@@ -102,7 +102,7 @@ impl<S: State, F> Machine<S, F> {
     ///
     /// As [`Completion::is_complete`].
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn is_complete(&self) -> bool {
         self.state.is_complete()
     }
