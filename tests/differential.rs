@@ -70,6 +70,8 @@ mod parts;
 mod positions;
 #[path = "differential/questions.rs"]
 mod questions;
+#[path = "differential/ranges.rs"]
+mod ranges;
 #[path = "differential/retries.rs"]
 mod retries;
 #[path = "differential/scopes.rs"]

@@ -1,4 +1,4 @@
-use core::mem;
+use core::mem::ManuallyDrop;
 use core::pin::Pin;
 
 use crate::{Completion, Coroutine, CoroutineState};
@@ -75,7 +75,7 @@ impl<S, F> Machine<S, F> {
     /// For generated code. `F` is unbounded here so that a closure that takes references is checked on its own and
     /// comes out as generic over their lifetimes.
     #[doc(hidden)]
-    #[inline]
+    #[inline(always)]
     pub const fn new(state: S, step: F) -> Self {
         Self { state, step }
     }
@@ -102,18 +102,21 @@ impl<S: State, F> Machine<S, F> {
     ///
     /// As [`Completion::is_complete`].
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn is_complete(&self) -> bool {
         self.state.is_complete()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn turn<R, Y, T>(&mut self, argument: R) -> Turn<Y, T>
     where
         F: FnMut(&mut S, R) -> Turn<Y, T>,
     {
-        let Self { state, step } = self;
-        guarded(state, |state| step(state, argument))
+        // As `guarded`, written out: each function is one for each coroutine of the user's, who waits for it to be compiled.
+        let guard = Guard(&mut self.state);
+        let turn = (self.step)(&mut *guard.0, argument);
+        let _ = ManuallyDrop::new(guard);
+        turn
     }
 }
 
@@ -179,7 +182,7 @@ forward_to_state!(Machine, state);
 pub fn guarded<S: State, O>(state: &mut S, step: impl FnOnce(&mut S) -> O) -> O {
     let guard = Guard(state);
     let outcome = step(&mut *guard.0);
-    mem::forget(guard);
+    let _ = ManuallyDrop::new(guard);
     outcome
 }
 

@@ -9,7 +9,7 @@ use crate::{Completion, Machine};
 pub struct MachineIter<S, F>(Machine<S, F>);
 
 /// What a function gets that returns `impl Iterator`.
-#[inline]
+#[inline(always)]
 pub const fn iter<S, F>(machine: Machine<S, F>) -> MachineIter<S, F> {
     MachineIter(machine)
 }

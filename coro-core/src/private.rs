@@ -6,7 +6,7 @@
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
 use core::marker::PhantomData;
-use core::mem;
+use core::mem::{self, ManuallyDrop};
 use core::sync::atomic::{Ordering, compiler_fence};
 
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
@@ -71,7 +71,8 @@ pub fn nothing<K: Default>() -> K {
 /// Writes a state over one that holds nothing: there is nothing to drop.
 #[inline(always)]
 pub fn enter<S>(place: &mut S, state: S) {
-    mem::forget(mem::replace(place, state));
+    // Not `mem::forget`, which would be another function to compile for each coroutine.
+    let _ = ManuallyDrop::new(mem::replace(place, state));
 }
 
 /// What was kept of a local, in a new slot like `slot`.

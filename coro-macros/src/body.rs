@@ -1,5 +1,6 @@
 //! What the front end (`input`) hands to the lowering (`machine`): one function body and all that is known of its surroundings.
 
+use crate::input::names::Names;
 use proc_macro2::Ident;
 use syn::{Block, Pat, Path, Token, Type};
 
@@ -20,6 +21,8 @@ pub struct Body {
     pub derives: Vec<Path>,
     /// How the generated code names this crate: `::coro` unless `#[coroutine(crate = ..)]` says otherwise.
     pub krate: Path,
+    /// Every identifier of the user's tokens.
+    pub names: Names,
     /// False only for a `coro!` closure without `move`.
     pub by_move: bool,
     /// Whether an attribute that may be a macro is given what we emit.

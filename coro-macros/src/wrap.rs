@@ -36,7 +36,7 @@ pub enum Object {
 /// ```text
 /// [source]   fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { .. }
 /// [lowered]  #[allow(..)]
-///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { Box::new(iter(<machine>)) }
+///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { let machine = <machine>; Box::new(iter(machine)) }
 /// ```
 pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) -> TokenStream {
     let allowed = allowed_lints();
@@ -57,6 +57,7 @@ pub fn closure(lints: &[syn::Attribute], form: Form, machine: &TokenStream) -> T
 }
 
 impl Wrapper {
+    /// What the function's braces hold.
     fn apply(&self, lowered: TokenStream) -> TokenStream {
         let span = self.span();
         let krate = &self.krate;
@@ -64,17 +65,19 @@ impl Wrapper {
         if let Some(settled) = self.settled(&private, &lowered) {
             return settled;
         }
+        // By itself: else all that it is made into would have to be kept in mind while its body is checked.
+        let machine = (self.kind == Kind::Iterator && !self.is_pinned()).then(|| quote_spanned!(span=> let machine = #lowered;));
         let value = match (self.kind, self.form) {
-            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(#lowered)),
+            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(machine)),
             (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
             (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),
             (Kind::Coroutine | Kind::Future, _) => lowered,
         };
         let value = if self.pins_itself() { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
         match self.boxing {
-            Boxing::Unboxed => value,
-            Boxing::Box => quote_spanned!(span=> #private::Box::new(#value)),
-            Boxing::PinBox => quote_spanned!(span=> #private::Box::pin(#value)),
+            Boxing::Unboxed => quote_spanned!(span=> #machine #value),
+            Boxing::Box => quote_spanned!(span=> #machine #private::Box::new(#value)),
+            Boxing::PinBox => quote_spanned!(span=> #machine #private::Box::pin(#value)),
         }
     }
 
@@ -115,18 +118,27 @@ impl Wrapper {
     }
 }
 
-/// The lints that generated code would set off through no fault of the user's.
+/// The lints that generated code would set off through no fault of the user's. Those of clippy would take rustc longer to look up than
+/// it takes to drop them.
 fn allowed_lints() -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #[allow(
             unreachable_code, // what follows a diverging statement is still emitted, to keep its types
             unused_variables, // a local is read in some sections only
+            non_shorthand_field_patterns, // a field pattern is written out
+            unused_assignments, // a local kept for its drop alone is written and not read
+            unused_mut, // a local is `mut` in every part of the step if it is in one
+            unused_labels, // a loop keeps its label though what used it became a state
+            unused_parens, // an operand keeps its parentheses though it became a statement
+            unused_braces, // likewise
+            single_use_lifetimes, // an elided lifetime of a resume argument gets a name
+        )]
+        #[cfg_attr(clippy, allow(
             clippy::redundant_else, // what diverges may be followed by what joins it
             clippy::suspicious_else_formatting, // the braces come from different places
             clippy::drop_non_drop, // what a loop leaves behind may have nothing to drop
             clippy::if_not_else, // a `while` became an `if`
-            clippy::redundant_field_names, // a field pattern is written out
-            non_shorthand_field_patterns, // likewise
+            clippy::redundant_field_names, // likewise
             clippy::let_underscore_untyped, // a value is dropped
             clippy::never_loop, // a loop may be left by every path once its yields are returns
             clippy::needless_return, // a yield is a `return`
@@ -136,12 +148,6 @@ fn allowed_lints() -> TokenStream {
             clippy::needless_else, // an empty `else` stands beside a branch that yields
             clippy::redundant_pattern_matching, // a condition of a chain became a statement
             clippy::semicolon_if_nothing_returned, // a block may end where the user's does not
-            unused_assignments, // a local kept for its drop alone is written and not read
-            unused_mut, // a local is `mut` in every part of the step if it is in one
-            unused_labels, // a loop keeps its label though what used it became a state
-            unused_parens, // an operand keeps its parentheses though it became a statement
-            unused_braces, // likewise
-            single_use_lifetimes, // an elided lifetime of a resume argument gets a name
             clippy::cognitive_complexity, // the emitted control flow is not the user's
             clippy::too_many_lines, // likewise
             clippy::items_after_statements, // the state is declared inside the function
@@ -150,7 +156,7 @@ fn allowed_lints() -> TokenStream {
             clippy::missing_const_for_fn, // that making the machine could be `const` is an accident
             clippy::used_underscore_binding, // `_x` is kept for its drop
             clippy::no_effect_underscore_binding, // likewise
-        )]
+        ))]
     }
 }
 

@@ -2,105 +2,104 @@
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// From `n` down to one.
 pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
-    ::coro::__private::iter({
+    let machine = {
         #[allow(dead_code)]
         #[derive(::core::clone::Clone)]
-        enum CounterState<Iter> {
+        enum CounterState {
             Done,
             Panicked,
             Start { n: u32 },
-            For1 { iter: Iter },
+            For1 { iter: ::core::iter::Rev<::core::ops::RangeInclusive<u32>> },
         }
-        impl<Iter> ::coro::__private::State for CounterState<Iter> {
+        impl ::coro::__private::State for CounterState {
             fn panicked() -> Self {
                 CounterState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, CounterState::Done)
+                if let CounterState::Done = *self { true } else { false }
             }
         }
         let start = CounterState::Start { n: n };
-        let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut CounterState<_>,
-                _: (),
-            | -> ::coro::__private::Turn<u32, ()> {
-                ::coro::__private::same_type(state, types);
-                let last = 'coroutine: {
-                    if !::core::matches!(* state, CounterState::For1 { .. }) {
-                        ::coro::__private::seldom();
-                        if let CounterState::Start { mut n } = *state {
-                            ::coro::__private::enter(state, CounterState::Panicked);
-                            {
-                                let mut iter = ::core::iter::IntoIterator::into_iter(
-                                    (1..=n).rev(),
-                                );
-                                ::coro::__private::enter(
-                                    state,
-                                    CounterState::For1 { iter },
-                                );
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
+        let step = move |
+            state: &mut CounterState,
+            _: (),
+        | -> ::coro::__private::Turn<u32, ()> {
+            let last = 'coroutine: {
+                if let CounterState::For1 { .. } = *state {} else {
+                    ::coro::__private::seldom();
+                    if let CounterState::Start { mut n } = *state {
+                        ::coro::__private::enter(state, CounterState::Panicked);
+                        {
+                            let mut iter = ::core::iter::IntoIterator::into_iter(
+                                (1..=n).rev(),
+                            );
+                            ::coro::__private::enter(state, CounterState::For1 { iter });
                         }
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    if let CounterState::For1 { ref mut iter } = *state {
-                        'loop1: loop {
-                            {
-                                let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
-                                    &mut (*iter),
-                                ) else { break 'loop1 };
-                                return ::coro::__private::Turn::Yielded(i);
-                            }
-                        }
-                        *state = CounterState::Panicked;
-                        break 'coroutine (::core::option::Option::None);
-                    }
-                    ::coro::__private::unreachable()
-                };
-                *state = CounterState::Panicked;
-                *state = CounterState::Done;
-                match last {
-                    ::core::option::Option::Some(item) => {
-                        ::coro::__private::Turn::Yielded(item)
-                    }
-                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
                 }
-            },
-        )
-    })
+                if let CounterState::For1 { ref mut iter } = *state {
+                    'loop1: loop {
+                        {
+                            let ::core::option::Option::Some(i) = ::core::iter::Iterator::next(
+                                &mut (*iter),
+                            ) else { break 'loop1 };
+                            return ::coro::__private::Turn::Yielded(i);
+                        }
+                    }
+                    *state = CounterState::Panicked;
+                    break 'coroutine (::core::option::Option::None);
+                }
+                ::coro::__private::unreachable()
+            };
+            *state = CounterState::Panicked;
+            *state = CounterState::Done;
+            match last {
+                ::core::option::Option::Some(item) => {
+                    ::coro::__private::Turn::Yielded(item)
+                }
+                ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+            }
+        };
+        ::coro::Machine::new(start, step)
+    };
+    ::coro::__private::iter(machine)
 }

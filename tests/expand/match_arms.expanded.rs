@@ -13,35 +13,40 @@ pub enum Command {
 #[allow(
     unreachable_code,
     unused_variables,
-    clippy::redundant_else,
-    clippy::suspicious_else_formatting,
-    clippy::drop_non_drop,
-    clippy::if_not_else,
-    clippy::redundant_field_names,
     non_shorthand_field_patterns,
-    clippy::let_underscore_untyped,
-    clippy::never_loop,
-    clippy::needless_return,
-    clippy::diverging_sub_expression,
-    clippy::unnecessary_semicolon,
-    clippy::unused_unit,
-    clippy::needless_else,
-    clippy::redundant_pattern_matching,
-    clippy::semicolon_if_nothing_returned,
     unused_assignments,
     unused_mut,
     unused_labels,
     unused_parens,
     unused_braces,
     single_use_lifetimes,
-    clippy::cognitive_complexity,
-    clippy::too_many_lines,
-    clippy::items_after_statements,
-    clippy::large_enum_variant,
-    clippy::let_unit_value,
-    clippy::missing_const_for_fn,
-    clippy::used_underscore_binding,
-    clippy::no_effect_underscore_binding,
+)]
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::redundant_else,
+        clippy::suspicious_else_formatting,
+        clippy::drop_non_drop,
+        clippy::if_not_else,
+        clippy::redundant_field_names,
+        clippy::let_underscore_untyped,
+        clippy::never_loop,
+        clippy::needless_return,
+        clippy::diverging_sub_expression,
+        clippy::unnecessary_semicolon,
+        clippy::unused_unit,
+        clippy::needless_else,
+        clippy::redundant_pattern_matching,
+        clippy::semicolon_if_nothing_returned,
+        clippy::cognitive_complexity,
+        clippy::too_many_lines,
+        clippy::items_after_statements,
+        clippy::large_enum_variant,
+        clippy::let_unit_value,
+        clippy::missing_const_for_fn,
+        clippy::used_underscore_binding,
+        clippy::no_effect_underscore_binding,
+    )
 )]
 /// Answers each command.
 pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32> {
@@ -66,115 +71,113 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 MatchArmsState::Panicked
             }
             fn is_complete(&self) -> bool {
-                ::core::matches!(self, MatchArmsState::Done)
+                if let MatchArmsState::Done = *self { true } else { false }
             }
         }
         let start = MatchArmsState::Start;
         let types = ::coro::__private::witness(&start);
-        ::coro::Machine::new(
-            start,
-            move |
-                state: &mut MatchArmsState<_, _>,
-                argument: Command,
-            | -> ::coro::__private::Turn<Option<u32>, u32> {
-                ::coro::__private::same_type(state, types);
-                let mut argument = ::core::option::Option::Some(argument);
-                let mut value0 = ::core::option::Option::None;
-                let mut command_slot = ::core::option::Option::None;
-                let value: u32 = 'coroutine: {
-                    if !::core::matches!(* state, MatchArmsState::Loop1 { .. }) {
-                        ::coro::__private::seldom();
-                        if let MatchArmsState::Start = *state {
-                            ::coro::__private::enter(state, MatchArmsState::Panicked);
-                            {
-                                let first = ::coro::__private::take(&mut argument);
-                                let mut command = first;
-                                let mut total = 0;
-                                command_slot = ::core::option::Option::Some(command);
-                                ::coro::__private::enter(
-                                    state,
-                                    MatchArmsState::Loop1 {
-                                        command: {
-                                            let left = ::coro::__private::empty(&command_slot);
-                                            ::coro::__keep!(left)
-                                        },
-                                        total,
-                                        at: MatchArmsLoop1::Head,
+        let step = move |
+            state: &mut MatchArmsState<_, _>,
+            argument: Command,
+        | -> ::coro::__private::Turn<Option<u32>, u32> {
+            ::coro::__private::same_type(state, types);
+            let mut argument = ::core::option::Option::Some(argument);
+            let mut value0 = ::core::option::Option::None;
+            let mut command_slot = ::core::option::Option::None;
+            let value: u32 = 'coroutine: {
+                if let MatchArmsState::Loop1 { .. } = *state {} else {
+                    ::coro::__private::seldom();
+                    if let MatchArmsState::Start = *state {
+                        ::coro::__private::enter(state, MatchArmsState::Panicked);
+                        {
+                            let first = ::coro::__private::take(&mut argument);
+                            let mut command = first;
+                            let mut total = 0;
+                            command_slot = ::core::option::Option::Some(command);
+                            ::coro::__private::enter(
+                                state,
+                                MatchArmsState::Loop1 {
+                                    command: {
+                                        let left = ::coro::__private::empty(&command_slot);
+                                        ::coro::__keep!(left)
                                     },
-                                );
-                            }
-                        } else {
-                            return ::coro::__private::Turn::Over
+                                    total,
+                                    at: MatchArmsLoop1::Head,
+                                },
+                            );
                         }
+                    } else {
+                        return ::coro::__private::Turn::Over
                     }
-                    if let MatchArmsState::Loop1 {
-                        command: ref mut command_kept,
-                        ref mut total,
-                        at: ref mut at2,
-                    } = *state {
-                        'loop1: loop {
-                            if let MatchArmsLoop1::Head = *at2 {
-                                {
-                                    match ::coro::__private::take(&mut command_slot) {
-                                        Command::Skip => {
-                                            let yielded: Option<u32> = None;
-                                            {
-                                                let left = command_slot.take();
-                                                *command_kept = ::coro::__keep!(left);
-                                            }
-                                            *at2 = MatchArmsLoop1::Yield1;
-                                            return ::coro::__private::Turn::Yielded(yielded);
+                }
+                if let MatchArmsState::Loop1 {
+                    command: ref mut command_kept,
+                    ref mut total,
+                    at: ref mut at2,
+                } = *state {
+                    'loop1: loop {
+                        if let MatchArmsLoop1::Head = *at2 {
+                            {
+                                match ::coro::__private::take(&mut command_slot) {
+                                    Command::Skip => {
+                                        let yielded: Option<u32> = None;
+                                        {
+                                            let left = command_slot.take();
+                                            *command_kept = ::coro::__keep!(left);
                                         }
-                                        Command::Push(n) => {
-                                            (*total) += n;
-                                            let yielded: Option<u32> = Some((*total));
-                                            {
-                                                let left = command_slot.take();
-                                                *command_kept = ::coro::__keep!(left);
-                                            }
-                                            *at2 = MatchArmsLoop1::Yield2;
-                                            return ::coro::__private::Turn::Yielded(yielded);
+                                        *at2 = MatchArmsLoop1::Yield1;
+                                        return ::coro::__private::Turn::Yielded(yielded);
+                                    }
+                                    Command::Push(n) => {
+                                        (*total) += n;
+                                        let yielded: Option<u32> = Some((*total));
+                                        {
+                                            let left = command_slot.take();
+                                            *command_kept = ::coro::__keep!(left);
                                         }
-                                        Command::Quit => {
-                                            break 'coroutine (*total);
-                                        }
+                                        *at2 = MatchArmsLoop1::Yield2;
+                                        return ::coro::__private::Turn::Yielded(yielded);
+                                    }
+                                    Command::Quit => {
+                                        break 'coroutine (*total);
                                     }
                                 }
                             }
-                            if let MatchArmsLoop1::Yield1 = *at2 {
-                                command_slot = ::coro::__private::Restore::restore(
-                                    command_kept,
-                                );
-                                value0 = ::core::option::Option::Some(
-                                    ::coro::__private::take(&mut argument),
-                                );
-                                *at2 = MatchArmsLoop1::Then1;
-                            }
-                            if let MatchArmsLoop1::Yield2 = *at2 {
-                                command_slot = ::coro::__private::Restore::restore(
-                                    command_kept,
-                                );
-                                value0 = ::core::option::Option::Some(
-                                    ::coro::__private::take(&mut argument),
-                                );
-                                *at2 = MatchArmsLoop1::Then1;
-                            }
-                            if let MatchArmsLoop1::Then1 = *at2 {
-                                {
-                                    let mut operand = ::coro::__private::take(&mut value0);
-                                    command_slot = ::core::option::Option::Some(operand);
-                                }
-                            }
-                            *at2 = MatchArmsLoop1::Head;
                         }
+                        if let MatchArmsLoop1::Yield1 = *at2 {
+                            command_slot = ::coro::__private::Restore::restore(
+                                command_kept,
+                            );
+                            value0 = ::core::option::Option::Some(
+                                ::coro::__private::take(&mut argument),
+                            );
+                            *at2 = MatchArmsLoop1::Then1;
+                        }
+                        if let MatchArmsLoop1::Yield2 = *at2 {
+                            command_slot = ::coro::__private::Restore::restore(
+                                command_kept,
+                            );
+                            value0 = ::core::option::Option::Some(
+                                ::coro::__private::take(&mut argument),
+                            );
+                            *at2 = MatchArmsLoop1::Then1;
+                        }
+                        if let MatchArmsLoop1::Then1 = *at2 {
+                            {
+                                let mut operand = ::coro::__private::take(&mut value0);
+                                command_slot = ::core::option::Option::Some(operand);
+                            }
+                        }
+                        *at2 = MatchArmsLoop1::Head;
                     }
-                    ::coro::__private::unreachable()
-                };
-                command_slot = ::core::option::Option::None;
-                *state = MatchArmsState::Panicked;
-                *state = MatchArmsState::Done;
-                ::coro::__private::Turn::Complete(value)
-            },
-        )
+                }
+                ::coro::__private::unreachable()
+            };
+            command_slot = ::core::option::Option::None;
+            *state = MatchArmsState::Panicked;
+            *state = MatchArmsState::Done;
+            ::coro::__private::Turn::Complete(value)
+        };
+        ::coro::Machine::new(start, step)
     }
 }

@@ -16,39 +16,44 @@ impl Grid {
     #[allow(
         unreachable_code,
         unused_variables,
-        clippy::redundant_else,
-        clippy::suspicious_else_formatting,
-        clippy::drop_non_drop,
-        clippy::if_not_else,
-        clippy::redundant_field_names,
         non_shorthand_field_patterns,
-        clippy::let_underscore_untyped,
-        clippy::never_loop,
-        clippy::needless_return,
-        clippy::diverging_sub_expression,
-        clippy::unnecessary_semicolon,
-        clippy::unused_unit,
-        clippy::needless_else,
-        clippy::redundant_pattern_matching,
-        clippy::semicolon_if_nothing_returned,
         unused_assignments,
         unused_mut,
         unused_labels,
         unused_parens,
         unused_braces,
         single_use_lifetimes,
-        clippy::cognitive_complexity,
-        clippy::too_many_lines,
-        clippy::items_after_statements,
-        clippy::large_enum_variant,
-        clippy::let_unit_value,
-        clippy::missing_const_for_fn,
-        clippy::used_underscore_binding,
-        clippy::no_effect_underscore_binding,
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(
+            clippy::redundant_else,
+            clippy::suspicious_else_formatting,
+            clippy::drop_non_drop,
+            clippy::if_not_else,
+            clippy::redundant_field_names,
+            clippy::let_underscore_untyped,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::diverging_sub_expression,
+            clippy::unnecessary_semicolon,
+            clippy::unused_unit,
+            clippy::needless_else,
+            clippy::redundant_pattern_matching,
+            clippy::semicolon_if_nothing_returned,
+            clippy::cognitive_complexity,
+            clippy::too_many_lines,
+            clippy::items_after_statements,
+            clippy::large_enum_variant,
+            clippy::let_unit_value,
+            clippy::missing_const_for_fn,
+            clippy::used_underscore_binding,
+            clippy::no_effect_underscore_binding,
+        )
     )]
     /// The cells that are not empty, with their places.
     pub fn occupied(&self) -> impl Iterator<Item = (usize, u8)> {
-        ::coro::__private::iter({
+        let machine = {
             #[allow(dead_code)]
             enum OccupiedState<This, Cell, Iter> {
                 Done,
@@ -62,117 +67,119 @@ impl Grid {
                     OccupiedState::Panicked
                 }
                 fn is_complete(&self) -> bool {
-                    ::core::matches!(self, OccupiedState::Done)
+                    if let OccupiedState::Done = *self { true } else { false }
                 }
             }
             let start = OccupiedState::Start { this: self };
             let types = ::coro::__private::witness(&start);
-            ::coro::Machine::new(
-                start,
-                move |
-                    state: &mut OccupiedState<_, _, _>,
-                    _: (),
-                | -> ::coro::__private::Turn<(usize, u8), ()> {
-                    ::coro::__private::same_type(state, types);
-                    let last = 'coroutine: {
-                        if !::core::matches!(* state, OccupiedState::For1 { .. }) {
-                            ::coro::__private::seldom();
-                            if let OccupiedState::Start { mut this } = *state {
-                                ::coro::__private::enter(state, OccupiedState::Panicked);
-                                {
-                                    let mut iter = ::core::iter::IntoIterator::into_iter(
-                                        this.cells.iter().enumerate(),
-                                    );
-                                    ::coro::__private::enter(
-                                        state,
-                                        OccupiedState::For1 {
-                                            this,
-                                            iter,
-                                            cell: ::coro::__private::nothing(),
-                                        },
-                                    );
-                                }
-                            } else {
-                                return ::coro::__private::Turn::Over
+            let step = move |
+                state: &mut OccupiedState<_, _, _>,
+                _: (),
+            | -> ::coro::__private::Turn<(usize, u8), ()> {
+                ::coro::__private::same_type(state, types);
+                let last = 'coroutine: {
+                    if let OccupiedState::For1 { .. } = *state {} else {
+                        ::coro::__private::seldom();
+                        if let OccupiedState::Start { mut this } = *state {
+                            ::coro::__private::enter(state, OccupiedState::Panicked);
+                            {
+                                let mut iter = ::core::iter::IntoIterator::into_iter(
+                                    this.cells.iter().enumerate(),
+                                );
+                                ::coro::__private::enter(
+                                    state,
+                                    OccupiedState::For1 {
+                                        this,
+                                        iter,
+                                        cell: ::coro::__private::nothing(),
+                                    },
+                                );
                             }
-                        }
-                        if let OccupiedState::For1 {
-                            ref mut this,
-                            ref mut iter,
-                            cell: ref mut cell_left,
-                        } = *state {
-                            'loop1: loop {
-                                *cell_left = ::coro::__private::nothing();
-                                {
-                                    let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
-                                        &mut (*iter),
-                                    ) else { break 'loop1 };
-                                    let (at, cell) = item;
-                                    if *cell != 0 {
-                                        let yielded: (usize, u8) = (at % (*this).width, *cell);
-                                        *cell_left = ::coro::__keep_lent!(
-                                            ::core::option::Option::Some(cell)
-                                        );
-                                        return ::coro::__private::Turn::Yielded(yielded);
-                                    }
-                                }
-                            }
-                            *state = OccupiedState::Panicked;
-                            break 'coroutine (::core::option::Option::None);
-                        }
-                        ::coro::__private::unreachable()
-                    };
-                    *state = OccupiedState::Panicked;
-                    *state = OccupiedState::Done;
-                    match last {
-                        ::core::option::Option::Some(item) => {
-                            ::coro::__private::Turn::Yielded(item)
-                        }
-                        ::core::option::Option::None => {
-                            ::coro::__private::Turn::Complete(())
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
-                },
-            )
-        })
+                    if let OccupiedState::For1 {
+                        ref mut this,
+                        ref mut iter,
+                        cell: ref mut cell_left,
+                    } = *state {
+                        'loop1: loop {
+                            *cell_left = ::coro::__private::nothing();
+                            {
+                                let ::core::option::Option::Some(item) = ::core::iter::Iterator::next(
+                                    &mut (*iter),
+                                ) else { break 'loop1 };
+                                let (at, cell) = item;
+                                if *cell != 0 {
+                                    let yielded: (usize, u8) = (at % (*this).width, *cell);
+                                    *cell_left = ::coro::__keep_lent!(
+                                        ::core::option::Option::Some(cell)
+                                    );
+                                    return ::coro::__private::Turn::Yielded(yielded);
+                                }
+                            }
+                        }
+                        *state = OccupiedState::Panicked;
+                        break 'coroutine (::core::option::Option::None);
+                    }
+                    ::coro::__private::unreachable()
+                };
+                *state = OccupiedState::Panicked;
+                *state = OccupiedState::Done;
+                match last {
+                    ::core::option::Option::Some(item) => {
+                        ::coro::__private::Turn::Yielded(item)
+                    }
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                }
+            };
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
     }
 }
 impl Neighbours for Grid {
     #[allow(
         unreachable_code,
         unused_variables,
-        clippy::redundant_else,
-        clippy::suspicious_else_formatting,
-        clippy::drop_non_drop,
-        clippy::if_not_else,
-        clippy::redundant_field_names,
         non_shorthand_field_patterns,
-        clippy::let_underscore_untyped,
-        clippy::never_loop,
-        clippy::needless_return,
-        clippy::diverging_sub_expression,
-        clippy::unnecessary_semicolon,
-        clippy::unused_unit,
-        clippy::needless_else,
-        clippy::redundant_pattern_matching,
-        clippy::semicolon_if_nothing_returned,
         unused_assignments,
         unused_mut,
         unused_labels,
         unused_parens,
         unused_braces,
         single_use_lifetimes,
-        clippy::cognitive_complexity,
-        clippy::too_many_lines,
-        clippy::items_after_statements,
-        clippy::large_enum_variant,
-        clippy::let_unit_value,
-        clippy::missing_const_for_fn,
-        clippy::used_underscore_binding,
-        clippy::no_effect_underscore_binding,
+    )]
+    #[cfg_attr(
+        clippy,
+        allow(
+            clippy::redundant_else,
+            clippy::suspicious_else_formatting,
+            clippy::drop_non_drop,
+            clippy::if_not_else,
+            clippy::redundant_field_names,
+            clippy::let_underscore_untyped,
+            clippy::never_loop,
+            clippy::needless_return,
+            clippy::diverging_sub_expression,
+            clippy::unnecessary_semicolon,
+            clippy::unused_unit,
+            clippy::needless_else,
+            clippy::redundant_pattern_matching,
+            clippy::semicolon_if_nothing_returned,
+            clippy::cognitive_complexity,
+            clippy::too_many_lines,
+            clippy::items_after_statements,
+            clippy::large_enum_variant,
+            clippy::let_unit_value,
+            clippy::missing_const_for_fn,
+            clippy::used_underscore_binding,
+            clippy::no_effect_underscore_binding,
+        )
     )]
     fn neighbours(&self, at: usize) -> impl Iterator<Item = u8> {
-        ::coro::__private::iter({
+        let machine = {
             #[allow(dead_code)]
             enum NeighboursState<This> {
                 Done,
@@ -190,7 +197,7 @@ impl Neighbours for Grid {
                     NeighboursState::Panicked
                 }
                 fn is_complete(&self) -> bool {
-                    ::core::matches!(self, NeighboursState::Done)
+                    if let NeighboursState::Done = *self { true } else { false }
                 }
             }
             let start = NeighboursState::Start {
@@ -198,31 +205,19 @@ impl Neighbours for Grid {
                 at_2: at,
             };
             let types = ::coro::__private::witness(&start);
-            ::coro::Machine::new(
-                start,
-                move |
-                    state: &mut NeighboursState<_>,
-                    _: (),
-                | -> ::coro::__private::Turn<u8, ()> {
-                    ::coro::__private::same_type(state, types);
-                    let last = 'coroutine: {
-                        if !::core::matches!(* state, NeighboursState::WithAt { .. }) {
-                            ::coro::__private::seldom();
-                            if let NeighboursState::Start { mut this, mut at_2 } = *state {
-                                ::coro::__private::enter(state, NeighboursState::Panicked);
-                                {
-                                    if at_2 > 0 {
-                                        let yielded: u8 = this.cells[at_2 - 1];
-                                        ::coro::__private::enter(
-                                            state,
-                                            NeighboursState::WithAt {
-                                                this,
-                                                at_2,
-                                                at: NeighboursWithAt::Then1,
-                                            },
-                                        );
-                                        return ::coro::__private::Turn::Yielded(yielded);
-                                    }
+            let step = move |
+                state: &mut NeighboursState<_>,
+                _: (),
+            | -> ::coro::__private::Turn<u8, ()> {
+                ::coro::__private::same_type(state, types);
+                let last = 'coroutine: {
+                    if let NeighboursState::WithAt { .. } = *state {} else {
+                        ::coro::__private::seldom();
+                        if let NeighboursState::Start { mut this, mut at_2 } = *state {
+                            ::coro::__private::enter(state, NeighboursState::Panicked);
+                            {
+                                if at_2 > 0 {
+                                    let yielded: u8 = this.cells[at_2 - 1];
                                     ::coro::__private::enter(
                                         state,
                                         NeighboursState::WithAt {
@@ -231,43 +226,52 @@ impl Neighbours for Grid {
                                             at: NeighboursWithAt::Then1,
                                         },
                                     );
-                                }
-                            } else {
-                                return ::coro::__private::Turn::Over
-                            }
-                        }
-                        if let NeighboursState::WithAt {
-                            ref mut this,
-                            ref mut at_2,
-                            at: ref mut at1,
-                        } = *state {
-                            if let NeighboursWithAt::Then1 = *at1 {
-                                if (*at_2) + 1 < (*this).width {
-                                    let yielded: u8 = (*this).cells[(*at_2) + 1];
-                                    *at1 = NeighboursWithAt::Yield2;
                                     return ::coro::__private::Turn::Yielded(yielded);
                                 }
-                                break 'coroutine (::core::option::Option::None);
+                                ::coro::__private::enter(
+                                    state,
+                                    NeighboursState::WithAt {
+                                        this,
+                                        at_2,
+                                        at: NeighboursWithAt::Then1,
+                                    },
+                                );
                             }
-                            if let NeighboursWithAt::Yield2 = *at1 {
-                                {}
-                                break 'coroutine (::core::option::Option::None);
-                            }
-                        }
-                        ::coro::__private::unreachable()
-                    };
-                    *state = NeighboursState::Panicked;
-                    *state = NeighboursState::Done;
-                    match last {
-                        ::core::option::Option::Some(item) => {
-                            ::coro::__private::Turn::Yielded(item)
-                        }
-                        ::core::option::Option::None => {
-                            ::coro::__private::Turn::Complete(())
+                        } else {
+                            return ::coro::__private::Turn::Over
                         }
                     }
-                },
-            )
-        })
+                    if let NeighboursState::WithAt {
+                        ref mut this,
+                        ref mut at_2,
+                        at: ref mut at1,
+                    } = *state {
+                        if let NeighboursWithAt::Then1 = *at1 {
+                            if (*at_2) + 1 < (*this).width {
+                                let yielded: u8 = (*this).cells[(*at_2) + 1];
+                                *at1 = NeighboursWithAt::Yield2;
+                                return ::coro::__private::Turn::Yielded(yielded);
+                            }
+                            break 'coroutine (::core::option::Option::None);
+                        }
+                        if let NeighboursWithAt::Yield2 = *at1 {
+                            {}
+                            break 'coroutine (::core::option::Option::None);
+                        }
+                    }
+                    ::coro::__private::unreachable()
+                };
+                *state = NeighboursState::Panicked;
+                *state = NeighboursState::Done;
+                match last {
+                    ::core::option::Option::Some(item) => {
+                        ::coro::__private::Turn::Yielded(item)
+                    }
+                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
+                }
+            };
+            ::coro::Machine::new(start, step)
+        };
+        ::coro::__private::iter(machine)
     }
 }

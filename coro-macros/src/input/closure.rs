@@ -8,11 +8,12 @@ use crate::{
         attributes::is_inert,
         cfg::{Configured, Predicate},
         function_like::crate_prefix,
+        names::Names,
     },
     machine, pinned, wrap,
 };
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{
     Attribute, Block, Expr, ExprClosure, Pat, PatType, Path, Result, ReturnType, Stmt, Token,
     parse::{ParseStream, Parser},
@@ -95,6 +96,7 @@ fn check_qualifiers(closure: &ExprClosure, errors: &mut Errors) {
 }
 
 fn body(krate: Path, closure: ExprClosure, errors: &mut Errors) -> Body {
+    let names = Names::of(closure.to_token_stream());
     let return_type = match closure.output {
         ReturnType::Default => parse_quote!(_),
         ReturnType::Type(_, ty) => *ty,
@@ -109,6 +111,7 @@ fn body(krate: Path, closure: ExprClosure, errors: &mut Errors) -> Body {
         flavor: Flavor::Coroutine,
         derives: Vec::new(),
         krate,
+        names,
         by_move: closure.capture.is_some(),
         is_handed_on: !closure.attrs.iter().all(is_inert),
     }

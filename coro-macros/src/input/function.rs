@@ -1,9 +1,10 @@
 //! A function, free or in an `impl` or `trait` (an attribute cannot tell), whose body may fail to parse by itself.
 
-use proc_macro2::TokenStream;
+use crate::input::names::Names;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Abi, AttrStyle, Attribute, Block, Error, Result, Signature, Stmt, Token, Visibility, braced,
+    Abi, AttrStyle, Attribute, Block, Error, Result, Signature, Token, Visibility, braced,
     parse::{Parse, ParseStream, Parser},
     token::Brace,
 };
@@ -15,6 +16,8 @@ pub struct Function {
     pub defaultness: Option<Token![default]>,
     pub sig: Signature,
     pub body: Body,
+    /// What it mentions, where that was seen on the way.
+    pub names: Option<Names>,
 }
 
 #[derive(Clone)]
@@ -27,6 +30,33 @@ pub enum Body {
 }
 
 impl Function {
+    /// As it is parsed, with each token of the body read once: the compiler keeps them, and is far.
+    pub fn read(item: TokenStream) -> Result<Self> {
+        Self::read_apart(item.clone()).map_or_else(|| syn::parse2(item), Ok)
+    }
+
+    /// Head and body one after the other, if both are there.
+    fn read_apart(item: TokenStream) -> Option<Self> {
+        let mut tokens: Vec<TokenTree> = item.into_iter().collect();
+        let TokenTree::Group(body) = tokens.pop()? else { return None };
+        if body.delimiter() != Delimiter::Brace {
+            return None;
+        }
+        let mut names = Names::default();
+        let head = |input: ParseStream| {
+            names.add(input.cursor());
+            Head::parse(input)
+        };
+        let head = head.parse2(tokens.into_iter().collect()).ok()?;
+        let (inner, body) = Body::read(Brace(body.delim_span()), body.stream(), &mut names);
+        Some(head.with(inner, body, Some(names)))
+    }
+
+    /// Every identifier in it.
+    pub fn take_names(&mut self) -> Names {
+        self.names.take().unwrap_or_else(|| Names::of(self.to_token_stream()))
+    }
+
     /// All that stands before the body.
     pub fn head(&self) -> TokenStream {
         let Self { attrs, vis, defaultness, sig, .. } = self;
@@ -57,16 +87,41 @@ impl Function {
 
 impl Parse for Function {
     fn parse(input: ParseStream) -> Result<Self> {
-        let mut attrs = input.call(Attribute::parse_outer)?;
-        if !Self::peek(input) {
+        let head: Head = input.parse()?;
+        let (inner, body) = Body::parse(input)?;
+        Ok(head.with(inner, body, None))
+    }
+}
+
+/// What stands before the body.
+struct Head {
+    attrs: Vec<Attribute>,
+    vis: Visibility,
+    defaultness: Option<Token![default]>,
+    sig: Signature,
+}
+
+impl Head {
+    /// Inner attributes of the body join the outer ones, where they mean the same.
+    fn with(self, inner: Vec<Attribute>, body: Body, names: Option<Names>) -> Function {
+        let Self { mut attrs, vis, defaultness, sig } = self;
+        let outer = |attr| Attribute { style: AttrStyle::Outer, ..attr };
+        attrs.extend(inner.into_iter().map(outer));
+        Function { attrs, vis, defaultness, sig, body, names }
+    }
+}
+
+impl Parse for Head {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let attrs = input.call(Attribute::parse_outer)?;
+        if !Function::peek(input) {
             let message = "expected a function; `#[coroutine]` goes on a `fn` with a body";
             return Err(Error::new(input.span(), message));
         }
         let vis = input.parse()?;
         let defaultness = input.parse()?;
         let sig = input.parse()?;
-        let body = Body::parse(input, &mut attrs)?;
-        Ok(Self { attrs, vis, defaultness, sig, body })
+        Ok(Self { attrs, vis, defaultness, sig })
     }
 }
 
@@ -78,24 +133,27 @@ impl ToTokens for Function {
 }
 
 impl Body {
-    /// Inner attributes of the body join the outer ones, where they mean the same.
-    fn parse(input: ParseStream, attrs: &mut Vec<Attribute>) -> Result<Self> {
+    /// With the inner attributes.
+    fn parse(input: ParseStream) -> Result<(Vec<Attribute>, Self)> {
         if input.peek(Token![;]) {
-            return input.parse().map(Self::Missing);
+            return Ok((Vec::new(), Self::Missing(input.parse()?)));
         }
         if !input.peek(Brace) {
             return Err(Error::new(input.span(), "expected the function's body, `{ .. }`"));
         }
         let content;
         let brace_token = braced!(content in input);
-        let tokens: TokenStream = content.parse()?;
-        match parse_statements.parse2(tokens.clone()) {
-            Ok((inner, stmts)) => {
-                let outer = |attr| Attribute { style: AttrStyle::Outer, ..attr };
-                attrs.extend(inner.into_iter().map(outer));
-                Ok(Self::Block(Block { brace_token, stmts }))
-            }
-            Err(error) => Ok(Self::Unparsed(brace_token, tokens, error)),
+        Ok(Self::read(brace_token, content.parse()?, &mut Names::default()))
+    }
+
+    fn read(brace_token: Brace, tokens: TokenStream, names: &mut Names) -> (Vec<Attribute>, Self) {
+        let statements = |input: ParseStream| {
+            names.add(input.cursor());
+            Ok((input.call(Attribute::parse_inner)?, input.call(Block::parse_within)?))
+        };
+        match statements.parse2(tokens.clone()) {
+            Ok((inner, stmts)) => (inner, Self::Block(Block { brace_token, stmts })),
+            Err(error) => (Vec::new(), Self::Unparsed(brace_token, tokens, error)),
         }
     }
 
@@ -118,10 +176,6 @@ impl ToTokens for Body {
             }
         }
     }
-}
-
-fn parse_statements(input: ParseStream) -> Result<(Vec<Attribute>, Vec<Stmt>)> {
-    Ok((input.call(Attribute::parse_inner)?, input.call(Block::parse_within)?))
 }
 
 #[cfg(test)]

@@ -160,19 +160,19 @@ fn body(block: Block) -> Body {
 
 impl From<ItemFn> for Function {
     fn from(ItemFn { attrs, vis, sig, block }: ItemFn) -> Self {
-        Self { attrs, vis, defaultness: None, sig, body: body(*block) }
+        Self { attrs, vis, defaultness: None, sig, body: body(*block), names: None }
     }
 }
 
 impl From<ImplItemFn> for Function {
     fn from(ImplItemFn { attrs, vis, defaultness, sig, block }: ImplItemFn) -> Self {
-        Self { attrs, vis, defaultness, sig, body: body(block) }
+        Self { attrs, vis, defaultness, sig, body: body(block), names: None }
     }
 }
 
 impl From<TraitItemFn> for Function {
     fn from(TraitItemFn { attrs, sig, default, semi_token }: TraitItemFn) -> Self {
         let body = default.map_or_else(|| Body::Missing(semi_token.unwrap_or(token::Semi::default())), body);
-        Self { attrs, vis: Visibility::Inherited, defaultness: None, sig, body }
+        Self { attrs, vis: Visibility::Inherited, defaultness: None, sig, body, names: None }
     }
 }

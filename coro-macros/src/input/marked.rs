@@ -20,7 +20,7 @@ use crate::{
     wrap::{self, Boxing, Wrapper},
 };
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::quote_spanned;
 use syn::{Block, Path, Result, visit::Visit, visit_mut::VisitMut};
 
 pub struct Marked {
@@ -111,7 +111,8 @@ impl Marked {
     /// The function with these errors and those of its signature.
     fn refused(&self, mut errors: Errors) -> TokenStream {
         let mut function = self.function.clone();
-        Signature::take(&mut function, Form::Movable, &mut errors);
+        let mut names = function.take_names();
+        Signature::take(&mut function, Form::Movable, &mut names, &mut errors);
         fallback::function(&function, errors)
     }
 
@@ -120,17 +121,17 @@ impl Marked {
         let Mark { arguments, at } = self.mark;
         let options = Options::parse(arguments, self.site.krate(at), &mut errors);
         let mut function = self.function;
-        let signature = Signature::take(&mut function, options.form, &mut errors);
-        let Some(block) = take_block(&function, &mut errors) else {
+        let mut names = function.take_names();
+        let signature = Signature::take(&mut function, options.form, &mut names, &mut errors);
+        let Some(block) = take_block(&mut function, &mut errors) else {
             return fallback::function(&function, errors);
         };
         let Returns { kind, boxing, object, .. } = signature.returns;
         let wrapper = Wrapper { kind, form: options.form, boxing, object, krate: options.krate };
         if !wrapper.is_pinned() && wrapper.boxing == Boxing::Unboxed {
-            let mut names = Names::of(function.to_token_stream());
             meetings::unite(&mut function.sig, &block, &mut names);
         }
-        let mut body = signature.into_body(block, &function, &wrapper.krate);
+        let mut body = signature.into_body(block, &function, &wrapper.krate, names);
         body.is_handed_on |= self.is_handed_on;
         let lowered = if wrapper.is_pinned() { pinned::lower(body, kind, &mut errors) } else { machine::lower(body, &mut errors) };
         if errors.is_empty() { wrap::function(&function, &wrapper, lowered) } else { fallback::function(&function, errors) }
@@ -144,19 +145,18 @@ struct Signature {
 }
 
 impl Signature {
-    fn take(function: &mut Function, form: Form, errors: &mut Errors) -> Self {
-        let mut names = Names::of(function.to_token_stream());
+    fn take(function: &mut Function, form: Form, names: &mut Names, errors: &mut Errors) -> Self {
         qualifiers::check(&mut function.sig, errors);
-        let Params { mut start, resume } = Params::take(&mut function.sig, &mut names, errors);
+        let Params { mut start, resume } = Params::take(&mut function.sig, names, errors);
         start.iter_mut().for_each(|param| tell_once(param, &function.sig.generics));
-        let returns = Returns::take(&mut function.sig, form, resume, &mut names, errors);
+        let returns = Returns::take(&mut function.sig, form, resume, names, errors);
         if form != Form::Movable || returns.kind.awaits() {
             restore_receiver(&mut function.sig, &start);
         }
         Self { params: start, returns }
     }
 
-    fn into_body(self, block: Block, function: &Function, krate: &Path) -> body::Body {
+    fn into_body(self, block: Block, function: &Function, krate: &Path, names: Names) -> body::Body {
         let Returns { kind, resume, yield_type, return_type, derives, .. } = self.returns;
         body::Body {
             name: function.sig.ident.clone(),
@@ -168,6 +168,7 @@ impl Signature {
             flavor: kind.flavor(),
             derives,
             krate: krate.clone(),
+            names,
             by_move: true,
             is_handed_on: !function.attrs.iter().all(is_inert),
         }
@@ -205,9 +206,10 @@ fn restore_receiver(sig: &mut syn::Signature, params: &[body::Param]) {
     }
 }
 
-fn take_block(function: &Function, errors: &mut Errors) -> Option<Block> {
-    match &function.body {
-        Body::Block(block) => Some(block.clone()),
+/// The braces stay.
+fn take_block(function: &mut Function, errors: &mut Errors) -> Option<Block> {
+    match &mut function.body {
+        Body::Block(block) => Some(Block { brace_token: block.brace_token, stmts: core::mem::take(&mut block.stmts) }),
         Body::Unparsed(.., error) => {
             errors.add(error.clone());
             None

@@ -10,7 +10,7 @@ mod items;
 mod lifetimes;
 mod marked;
 mod meetings;
-mod names;
+pub mod names;
 mod options;
 mod params;
 mod patterns;
@@ -20,6 +20,7 @@ mod resume;
 mod returns;
 
 use crate::{error::Errors, fallback};
+use function::Function;
 use marked::{Mark, Marked, Site};
 use proc_macro2::{Span, TokenStream};
 
@@ -27,7 +28,7 @@ pub use function_like::expand as function_like;
 
 /// `#[coroutine(arguments)] item`
 pub fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    match syn::parse2(item.clone()) {
+    match Function::read(item.clone()) {
         Ok(function) => {
             let mark = Mark { arguments, at: Span::mixed_site() };
             Marked { mark, function, site: Site::Attribute, is_handed_on: false }.expand()

@@ -2,16 +2,33 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use std::collections::HashSet;
-use syn::Lifetime;
+use syn::{Lifetime, buffer::Cursor};
 
 /// Every identifier that the user's tokens mention, lifetimes included.
-pub struct Names(HashSet<String>);
+#[derive(Clone, Default)]
+pub struct Names(pub HashSet<String>);
 
 impl Names {
     pub fn of(tokens: TokenStream) -> Self {
         let mut names = HashSet::new();
         collect(tokens, &mut names);
         Self(names)
+    }
+
+    /// Adds what is still to be parsed.
+    pub fn add(&mut self, mut at: Cursor) {
+        while !at.eof() {
+            at = if let Some((ident, next)) = at.ident() {
+                self.0.insert(ident.to_string());
+                next
+            } else if let Some((inside, _, _, next)) = at.any_group() {
+                self.add(inside);
+                next
+            } else {
+                let Some((_, next)) = at.token_tree() else { return };
+                next
+            };
+        }
     }
 
     /// `argument0`, `argument1`, ..

@@ -1,6 +1,7 @@
 //! Types and values that are `Copy` for all to see: locals of such a type are never moved and leave nothing to drop.
 
-use syn::{BinOp, Expr, Lit, RangeLimits, Type, UnOp};
+use proc_macro2::{Ident, Span};
+use syn::{BinOp, Expr, ExprLit, ExprRange, Lit, RangeLimits, Type, TypePath, UnOp};
 
 const PRIMITIVES: [&str; 16] =
     ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool", "char"];
@@ -105,4 +106,33 @@ pub fn items(expr: &Expr, is_copy: &dyn Fn(&Expr) -> bool) -> bool {
         Expr::MethodCall(call) => matches!(&*call.method.to_string(), "rev" | "step_by") && items(&call.receiver, is_copy),
         _ => false,
     }
+}
+
+/// The type of the ends of a range, where it is primitive and one of them shows it: a local of which `known` tells the type, a cast, or
+/// a literal with a suffix.
+fn ends(range: &ExprRange, known: &dyn Fn(&Expr) -> Option<Type>) -> Option<Type> {
+    let end = |end: &Expr| match end {
+        Expr::Cast(cast) => Some((*cast.ty).clone()),
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) if !number.suffix().is_empty() => {
+            Some(primitive(number.suffix(), number.span()))
+        }
+        other => known(other),
+    };
+    let ends = [&range.start, &range.end].into_iter().filter_map(|expr| expr.as_deref());
+    ends.filter_map(end).find(is_primitive)
+}
+
+/// The type of what a `for` loop over `expr` yields, where it is a range with ends of a type that shows.
+pub fn element(expr: &Expr, known: &dyn Fn(&Expr) -> Option<Type>) -> Option<Type> {
+    match expr {
+        Expr::Paren(paren) => element(&paren.expr, known),
+        Expr::Range(range) => ends(range, known),
+        Expr::MethodCall(call) if matches!(&*call.method.to_string(), "rev" | "step_by") => element(&call.receiver, known),
+        _ => None,
+    }
+}
+
+fn primitive(name: &str, span: Span) -> Type {
+    let path = Ident::new(name, span).into();
+    Type::Path(TypePath { qself: None, path })
 }

@@ -112,6 +112,7 @@ impl Desugar<'_> {
     }
 
     fn yielding(&mut self, name: &str, mac: &Macro) -> Expr {
+        let span = span_of(mac);
         let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
         let args = match parser.parse2(mac.tokens.clone()) {
             Ok(args) => args.into_iter().collect::<Vec<_>>(),
@@ -121,11 +122,11 @@ impl Desugar<'_> {
             }
         };
         match (name, &args[..]) {
-            ("yield_", []) => yield_expr(mac.span(), None),
-            ("yield_", [value]) => yield_expr(mac.span(), Some(value.clone())),
-            ("yield_all", [items]) => parse_quote_spanned!(mac.span()=> for item in #items { yield item; }),
-            ("yield_from", [inner]) => self.yield_from(mac.span(), inner, None),
-            ("yield_from", [inner, first]) => self.yield_from(mac.span(), inner, Some(first)),
+            ("yield_", []) => yield_expr(span, None),
+            ("yield_", [value]) => yield_expr(span, Some(value.clone())),
+            ("yield_all", [items]) => parse_quote_spanned!(span=> for item in #items { yield item; }),
+            ("yield_from", [inner]) => self.yield_from(span, inner, None),
+            ("yield_from", [inner, first]) => self.yield_from(span, inner, Some(first)),
             _ => {
                 self.errors.push(mac, usage(name));
                 parse_quote!({})
@@ -320,7 +321,7 @@ impl VisitMut for Desugar<'_> {
             Expr::Yield(yielded) => {
                 self.check_yield(yielded);
                 // Later passes quote expressions into others; `if yield x {` would not parse as meant.
-                *expr = syntax::parenthesized(expr.clone());
+                *expr = syntax::parenthesized(core::mem::replace(expr, Expr::PLACEHOLDER));
             }
             Expr::Await(awaited) if self.inside != Some("an async block") && self.inside != Some("a closure") => {
                 self.errors.push(awaited.await_token, CANNOT_AWAIT);
@@ -364,6 +365,15 @@ impl VisitMut for Desugar<'_> {
             self.errors.push(token, message);
         }
     }
+}
+
+/// Where `mac` stands: `Spanned` would make tokens of all of it.
+fn span_of(mac: &Macro) -> Span {
+    let first = match (&mac.path.leading_colon, mac.path.segments.first()) {
+        (None, Some(segment)) => segment.ident.span(),
+        _ => mac.path.span(),
+    };
+    first.join(mac.delimiter.span().close()).unwrap_or(first)
 }
 
 pub fn semi_of(mac: &Macro) -> Option<Token![;]> {

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
+use syn::{Expr, Type};
 
 pub type Local = usize;
 pub type Mention = usize;
@@ -16,7 +17,7 @@ pub struct LocalInfo {
     pub mutable: bool,
     /// `let x;`: assigned later.
     pub deferred: bool,
-    /// The type written at a deferred `let x: T;`.
+    /// Its type, where that is written, or shows.
     pub ty: Option<syn::Type>,
     /// Its type is seen to be `Copy` from the tokens alone, so mentioning it never moves.
     pub copy: bool,
@@ -102,6 +103,13 @@ impl Locals {
         Ident::new(&format!("{PREFIX}{local}_{mention}"), self.infos[local].name.span())
     }
 
+    /// The type of the local that `expr` is a mention of, where it shows.
+    pub fn type_of(&self, expr: &Expr) -> Option<Type> {
+        let Expr::Path(path) = expr else { return None };
+        let (local, _) = path.path.get_ident().and_then(decode)?;
+        self.infos[local].ty.clone()
+    }
+
     pub fn mention_count(&self) -> usize {
         self.mentions.len()
     }
@@ -113,7 +121,10 @@ impl Locals {
 
 /// The local and the mention that a coded identifier stands for.
 pub fn decode(ident: &Ident) -> Option<(Local, Mention)> {
-    let text = ident.to_string();
+    decode_text(&ident.to_string())
+}
+
+pub fn decode_text(text: &str) -> Option<(Local, Mention)> {
     let (local, mention) = text.strip_prefix(PREFIX)?.split_once('_')?;
     Some((local.parse().ok()?, mention.parse().ok()?))
 }

@@ -13,6 +13,7 @@ mod flow;
 mod ir;
 mod locals;
 mod lower;
+mod make;
 mod methods;
 mod offers;
 mod plan;
@@ -25,10 +26,7 @@ mod suspends;
 pub mod syntax;
 mod units;
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Ident, TokenStream};
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 
@@ -41,6 +39,7 @@ use self::sections::Sections;
 use self::std_macros::OpenedMacros;
 use crate::body::{Body, Flavor, Param, Resume};
 use crate::error::Errors;
+use crate::input::names::Names;
 
 pub fn lower(body: Body, errors: &mut Errors) -> TokenStream {
     let captured = if body.name == CLOSURE { captures(&body) } else { Vec::new() };
@@ -67,6 +66,7 @@ fn captures(body: &Body) -> Vec<Ident> {
         return_type: body.return_type.clone(),
         derives: Vec::new(),
         krate: body.krate.clone(),
+        names: Names::default(),
         ..*body
     };
     lower_with(copy(), &mut Errors::default(), Vec::new(), |lowered| {
@@ -94,8 +94,7 @@ fn lower_with(
     captured: Vec<Ident>,
     finish: impl FnOnce(emit::Input) -> TokenStream,
 ) -> TokenStream {
-    let mut used = HashSet::new();
-    identifiers(body.block.to_token_stream(), &mut used);
+    let used = core::mem::take(&mut body.names);
     let params: Vec<Param> = core::mem::take(&mut body.params);
     let mut block = body.block.clone();
     let mut macros = OpenedMacros::default();
@@ -216,8 +215,6 @@ struct Shape {
 
 impl Outline<'_> {
     fn shape(&self, block: syn::Block, locals: &mut Locals) -> Shape {
-        let mut identifiers = Vec::new();
-        lower::identifiers(self.body.block.to_token_stream(), &mut identifiers);
         let mut errors = Errors::default();
         let mut lower = Lower {
             locals: &mut *locals,
@@ -225,7 +222,7 @@ impl Outline<'_> {
             macros: self.macros,
             errors: &mut errors,
             items: Vec::new(),
-            identifiers,
+            body: &self.body.block,
             depth: 0,
             labels: 0,
         };
@@ -277,16 +274,4 @@ fn check_macros(local_macros: &[resolve::LocalMacro], errors: &mut Errors) {
 
 fn is_unit(ty: &syn::Type) -> bool {
     matches!(ty, syn::Type::Tuple(unit) if unit.elems.is_empty())
-}
-
-fn identifiers(tokens: TokenStream, found: &mut HashSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => identifiers(group.stream(), found),
-            TokenTree::Ident(ident) => {
-                found.insert(ident.to_string());
-            }
-            _ => {}
-        }
-    }
 }

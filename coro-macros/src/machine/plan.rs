@@ -5,7 +5,7 @@ mod share;
 use self::share::is_nothing;
 use super::flow::{Facts, Init};
 use super::locals::{Local, Locals};
-use super::sections::{Code, Entry, FrameId, FrameKind, Item, ROOT, SectionId, Sections, Value};
+use super::sections::{Code, Entry, ExitId, FrameId, FrameKind, Item, ROOT, SectionId, Sections, Value};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Class {
@@ -68,8 +68,9 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     }
     plan.take(sections, facts, locals);
     for frame in 0..sections.frames.len() {
-        for local in sections.frames[frame].locals.clone() {
-            plan.classify(sections, facts, locals, frame, local);
+        let surroundings = Surroundings::of(sections, frame);
+        for local in &sections.frames[frame].locals {
+            plan.classify(&surroundings, facts, locals, frame, *local);
         }
     }
     for frame in 0..sections.frames.len() {
@@ -99,6 +100,28 @@ pub fn plan(sections: &mut Sections, facts: &Facts, locals: &Locals, unit_argume
     plan
 }
 
+/// The sections inside of a frame.
+struct Surroundings {
+    inside: Vec<SectionId>,
+    /// Those that a yield leads to.
+    resumed: Vec<SectionId>,
+    /// The exits that lead into the frame.
+    entering: Vec<ExitId>,
+}
+
+impl Surroundings {
+    fn of(sections: &Sections, frame: FrameId) -> Self {
+        let all = 0..sections.sections.len();
+        let is_inside = |section: SectionId| sections.is_inside(sections.sections[section].frame, frame);
+        let inside: Vec<_> = all.filter(|section| is_inside(*section)).collect();
+        let is_resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
+        let resumed = inside.iter().copied().filter(is_resumed).collect();
+        let entering = exits(sections).into_iter().filter(|(from, target, _)| is_inside(*target) && !is_inside(*from));
+        let entering = entering.map(|(.., exit)| exit).collect();
+        Self { inside, resumed, entering }
+    }
+}
+
 impl Plan {
     /// A section that never comes back to a frame, and may move something out of it, takes it by value.
     fn take(&mut self, sections: &Sections, facts: &Facts, locals: &Locals) {
@@ -125,19 +148,13 @@ impl Plan {
         }
     }
 
-    fn classify(&mut self, sections: &Sections, facts: &Facts, locals: &Locals, frame: FrameId, local: Local) {
-        let inside: Vec<SectionId> =
-            (0..sections.sections.len()).filter(|section| sections.is_inside(sections.sections[*section].frame, frame)).collect();
-        let resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
-        let kept = inside.iter().filter(|section| resumed(section)).any(|section| facts.is_live(*section, local));
+    fn classify(&mut self, surroundings: &Surroundings, facts: &Facts, locals: &Locals, frame: FrameId, local: Local) {
+        let Surroundings { inside, resumed, entering } = surroundings;
+        let kept = resumed.iter().any(|section| facts.is_live(*section, local));
         let crosses = inside.iter().any(|section| facts.is_live(*section, local) || facts.is_mentioned(*section, local));
         // Its type may not be known yet where a probe would ask for it.
         let kept = kept || crosses && (locals.infos[local].deferred || locals.infos[local].vague);
-        let opened: Vec<Init> = exits(sections)
-            .into_iter()
-            .filter(|(from, target, _)| !inside.contains(from) && inside.contains(target))
-            .map(|(.., exit)| facts.init_at_exit(exit, local))
-            .collect();
+        let opened: Vec<Init> = entering.iter().map(|exit| facts.init_at_exit(*exit, local)).collect();
         self.classes[local] = if kept {
             let unsure = inside.iter().any(|section| facts.init(*section, local) != Init::Yes)
                 || opened.iter().any(|init| *init != Init::Yes)
@@ -151,7 +168,7 @@ impl Plan {
             swapping.iter().for_each(|section| self.swapped[*section].push(local));
             Class::Kept { optional: unsure || !swapping.is_empty() }
         } else if crosses {
-            for section in &inside {
+            for section in inside {
                 let held = facts.is_live(*section, local) && facts.init(*section, local) == Init::Yes;
                 if held && is_cursor(*section, local, facts, locals) && !facts.moves_whole(*section, local) {
                     self.swapped[*section].push(local);

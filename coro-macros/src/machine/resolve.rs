@@ -4,11 +4,7 @@ mod patterns;
 mod tokens;
 mod values;
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, FieldValue, Item, Label, Lifetime, Pat, Stmt, Token, parse_quote};
@@ -17,7 +13,7 @@ use self::patterns::Patterns;
 pub use self::patterns::is_variable_name;
 pub use self::tokens::collect_mentions;
 use self::tokens::rename_receiver;
-use self::values::{each_token, is_open, is_vague, makes_its_own};
+use self::values::{Look, is_open, is_vague, makes_its_own};
 use super::locals::{Local, Locals};
 use super::std_macros::{OpenedArg, OpenedMacros, Use};
 use super::{copy, suspends};
@@ -43,18 +39,22 @@ pub struct Resolve<'a> {
 }
 
 /// A name as hygiene sees it: two equal texts from different macro expansions are different names.
-#[derive(Clone, PartialEq, Eq, Hash)]
 struct Name {
     text: String,
-    /// The expansion that the identifier comes from. Only `Debug` shows it, as `#3 bytes(..)`; where it does not, text decides.
-    context: Option<String>,
+    span: Span,
 }
 
 impl Name {
     fn new(ident: &Ident) -> Name {
-        let shown = format!("{:?}", ident.span());
-        let context = shown.split_whitespace().next().filter(|context| context.starts_with('#')).map(str::to_owned);
-        Name { text: ident.unraw().to_string(), context }
+        let text = ident.to_string();
+        let text = text.strip_prefix("r#").map_or_else(|| text.clone(), str::to_owned);
+        Name { text, span: ident.span() }
+    }
+
+    /// The expansion that the identifier comes from. Only `Debug` shows it, as `#3 bytes(..)`; where it does not, text decides.
+    fn context(&self) -> Option<String> {
+        let shown = format!("{:?}", self.span);
+        shown.split_whitespace().next().filter(|context| context.starts_with('#')).map(str::to_owned)
     }
 }
 
@@ -88,9 +88,19 @@ impl<'a> Resolve<'a> {
 
     fn lookup(&self, ident: &Ident) -> Option<Local> {
         let name = Name::new(ident);
-        let known = || self.scopes.iter().rev().flat_map(|scope| scope.iter().rev());
-        let exact = known().find(|(known, _)| *known == name);
-        exact.or_else(|| known().find(|(known, _)| known.text == name.text)).map(|(_, local)| *local)
+        let mut known = Vec::new();
+        for scope in self.scopes.iter().rev() {
+            known.extend(scope.iter().rev().filter(|(known, _)| known.text == name.text));
+        }
+        let exact = match known[..] {
+            // Contexts are dear: the compiler has to be asked.
+            [] | [_] => None,
+            _ => {
+                let context = name.context();
+                known.iter().find(|(known, _)| known.context() == context)
+            }
+        };
+        exact.or(known.first()).map(|(_, local)| *local)
     }
 
     fn scoped<T>(&mut self, visit: impl FnOnce(&mut Self) -> T) -> T {
@@ -102,7 +112,7 @@ impl<'a> Resolve<'a> {
 
     /// Declares what `pat` binds, coding its names; returns the locals.
     pub fn pattern(&mut self, pat: &mut Pat) -> Vec<Local> {
-        let mut pass = Patterns { resolve: self, copied: false, bound: HashMap::new(), order: Vec::new() };
+        let mut pass = Patterns { resolve: self, copied: false, bound: Vec::new(), order: Vec::new() };
         pass.visit_pat_mut(pat);
         pass.order
     }
@@ -166,32 +176,20 @@ impl<'a> Resolve<'a> {
 
     /// Whether the value of `expr` may hold a `&mut`: one is written in it, a method is called as those of std are that return one, or a
     /// local is mentioned that may.
-    fn may_hold_mut(&self, expr: &Expr) -> bool {
+    fn may_hold_mut(&self, expr: &Expr, look: &Look) -> bool {
         match expr {
             Expr::Binary(_) | Expr::Lit(_) | Expr::Closure(_) | Expr::Macro(_) => false,
             Expr::MethodCall(call) if makes_its_own(&call.method) => false,
             Expr::Call(call) if self.macros.get(&call.func).is_some() => false,
-            _ => {
-                let mut before = String::new();
-                let mut found = false;
-                each_token(expr.to_token_stream(), &mut |token| {
-                    let text = token.to_string();
-                    found |= text == "mut" && before == "&" || text.ends_with("_mut");
-                    before = text;
-                });
-                collect_mentions(expr.to_token_stream(), &mut |local, _| found |= self.locals.infos[local].reborrows);
-                found
-            }
+            _ => look.writes_mut || look.mentions.iter().any(|local| self.locals.infos[*local].reborrows),
         }
     }
 
     /// Whether the value of `expr` comes from what can be called once.
-    fn may_be_once(&self, expr: &Expr) -> bool {
-        let mut found = false;
-        if !matches!(expr, Expr::Call(_) | Expr::Binary(_) | Expr::Closure(_)) {
-            collect_mentions(expr.to_token_stream(), &mut |local, _| found |= self.locals.infos[local].once);
-        }
-        found && !matches!(expr, Expr::MethodCall(call) if makes_its_own(&call.method))
+    fn may_be_once(&self, expr: &Expr, look: &Look) -> bool {
+        !matches!(expr, Expr::Call(_) | Expr::Binary(_) | Expr::Closure(_))
+            && look.mentions.iter().any(|local| self.locals.infos[*local].once)
+            && !matches!(expr, Expr::MethodCall(call) if makes_its_own(&call.method))
     }
 
     fn arm(&mut self, arm: &mut syn::Arm, scrutinee: &Expr) {
@@ -206,9 +204,14 @@ impl<'a> Resolve<'a> {
 
     /// The locals that `pat` binds, which take `scrutinee` apart.
     fn taken_apart(&mut self, pat: &mut Pat, scrutinee: &Expr) {
-        let (reborrows, once, sources) = (self.may_hold_mut(scrutinee), self.may_be_once(scrutinee), self.sources(scrutinee));
-        let open = self.is_open(scrutinee);
-        for local in self.pattern(pat) {
+        let bound = self.pattern(pat);
+        if bound.is_empty() {
+            return;
+        }
+        let look = Look::at(scrutinee);
+        let (reborrows, once) = (self.may_hold_mut(scrutinee, &look), self.may_be_once(scrutinee, &look));
+        let (sources, open) = (self.sources(&look), self.is_open(scrutinee));
+        for local in bound {
             self.locals.infos[local].vague |= open;
             self.locals.infos[local].reborrows |= reborrows;
             self.locals.infos[local].once |= once;
@@ -216,12 +219,11 @@ impl<'a> Resolve<'a> {
         }
     }
 
-    fn sources(&self, init: &Expr) -> Vec<Local> {
-        let mut found = Vec::new();
-        collect_mentions(init.to_token_stream(), &mut |local, _| {
-            found.push(local);
-            found.extend(&self.locals.infos[local].sources);
-        });
+    fn sources(&self, init: &Look) -> Vec<Local> {
+        let mut found = init.mentions.clone();
+        for local in &init.mentions {
+            found.extend(&self.locals.infos[*local].sources);
+        }
         found.sort_unstable();
         found.dedup();
         found
@@ -241,6 +243,7 @@ impl<'a> Resolve<'a> {
         };
         let simple = matches!(&local.pat, Pat::Ident(pat) if pat.by_ref.is_none())
             || matches!(&local.pat, Pat::Type(typed) if matches!(&*typed.pat, Pat::Ident(_)));
+        let look = local.init.as_ref().map(|init| Look::at(&init.expr)).unwrap_or_default();
         for bound in self.pattern(&mut local.pat) {
             let owns = match local.init.as_ref().map(|init| &*init.expr) {
                 Some(Expr::Closure(closure)) if simple => {
@@ -249,8 +252,8 @@ impl<'a> Resolve<'a> {
                 _ => true,
             };
             let vague = local.init.as_ref().is_some_and(|init| is_vague(&init.expr, self.macros, self.locals));
-            let reborrows = local.init.as_ref().is_some_and(|init| self.may_hold_mut(&init.expr));
-            let once = local.init.as_ref().is_some_and(|init| self.may_be_once(&init.expr))
+            let reborrows = local.init.as_ref().is_some_and(|init| self.may_hold_mut(&init.expr, &look));
+            let once = local.init.as_ref().is_some_and(|init| self.may_be_once(&init.expr, &look))
                 || matches!(&local.pat, Pat::Type(typed) if copy::is_once(&typed.ty));
             let info = &mut self.locals.infos[bound];
             info.deferred = local.init.is_none();
@@ -265,7 +268,7 @@ impl<'a> Resolve<'a> {
             info.vague = vague;
             info.open = matches!(&local.pat, Pat::Ident(_)) && is_open(&init.expr, vague);
             info.trivial = simple && matches!(&*init.expr, Expr::Reference(_)) || !owns;
-            let sources = self.sources(&init.expr);
+            let sources = self.sources(&look);
             self.locals.infos[bound].sources = sources;
         }
     }
@@ -356,12 +359,16 @@ impl VisitMut for Resolve<'_> {
                 self.visit_expr_mut(&mut for_loop.expr);
                 let suspends = suspends::block(&for_loop.body);
                 let integers = copy::items(&for_loop.expr, &|end| self.is_copy(end)) && matches!(&*for_loop.pat, Pat::Ident(_));
+                let by_value = matches!(&*for_loop.pat, Pat::Ident(pat) if pat.by_ref.is_none());
+                let element = copy::element(&for_loop.expr, &|end| self.locals.type_of(end)).filter(|_| by_value);
                 self.target(&mut for_loop.label, true, suspends, |this| {
                     this.scoped(|this| {
                         this.taken_apart(&mut for_loop.pat, &for_loop.expr);
                         if integers {
-                            let bound = super::build::bound(&for_loop.pat);
-                            bound.into_iter().for_each(|local| this.locals.infos[local].copy = true);
+                            for local in super::build::bound(&for_loop.pat) {
+                                this.locals.infos[local].copy = true;
+                                this.locals.infos[local].ty.clone_from(&element);
+                            }
                         }
                         this.visit_block_mut(&mut for_loop.body);
                     });

@@ -170,7 +170,12 @@ impl Sections {
     }
 
     pub fn is_inside(&self, frame: FrameId, ancestor: FrameId) -> bool {
-        self.path(frame).contains(&ancestor)
+        let mut at = frame;
+        while at != ancestor {
+            let Some(parent) = self.frames[at].parent else { return false };
+            at = parent;
+        }
+        true
     }
 
     /// The innermost loop frame around `frame` that is called `label`.

@@ -27,7 +27,11 @@ fn as_operand(expr: Expr) -> Expr {
 }
 
 pub fn parenthesized(expr: Expr) -> Expr {
-    let paren_token = token::Paren(Span::mixed_site().located_at(expr.span()));
+    let span = match &expr {
+        Expr::Yield(yielded) => yielded.yield_token.span,
+        other => other.span(),
+    };
+    let paren_token = token::Paren(Span::mixed_site().located_at(span));
     Expr::Paren(ExprParen { attrs: Vec::new(), paren_token, expr: Box::new(expr) })
 }
 

@@ -14,6 +14,9 @@ use super::Emit;
 
 /// Generated tokens say where they stand for something of the user's: errors about them are shown there.
 pub(super) fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStream {
+    if tokens.is_empty() {
+        return tokens;
+    }
     tokens
         .into_iter()
         .map(|mut token| {
@@ -25,6 +28,20 @@ pub(super) fn at_span(span: proc_macro2::Span, tokens: TokenStream) -> TokenStre
             token
         })
         .collect()
+}
+
+/// What is empty costs more to emit than not to.
+pub(super) fn some(tokens: TokenStream) -> Option<TokenStream> {
+    (!tokens.is_empty()).then_some(tokens)
+}
+
+/// One after the other, where one of them is mostly empty.
+pub(super) fn joined(first: TokenStream, second: TokenStream) -> TokenStream {
+    match (first.is_empty(), second.is_empty()) {
+        (true, _) => second,
+        (_, true) => first,
+        _ => hygienic!(#first #second),
+    }
 }
 
 /// A block around one that it adds nothing to.
@@ -54,15 +71,18 @@ impl Emit<'_> {
     }
 
     fn codes(&self, section: SectionId, codes: &[Code], at_end: bool) -> TokenStream {
+        if let [only] = codes {
+            return self.code(section, only, at_end);
+        }
         let last = codes.len().wrapping_sub(1);
         codes.iter().enumerate().map(|(index, code)| self.code(section, code, at_end && index == last)).collect()
     }
 
     fn chunk(&self, section: SectionId, chunk: &Chunk, discard: bool, at_end: bool) -> TokenStream {
         let code = self.codes(section, &chunk.code, at_end && chunk.tail.is_none());
-        let tail =
-            chunk.tail.as_ref().map(|tail| if discard { self.discarded(section, tail, at_end) } else { self.value(section, tail) });
-        hygienic!(#code #tail)
+        let Some(tail) = &chunk.tail else { return code };
+        let tail = if discard { self.discarded(section, tail, at_end) } else { self.value(section, tail) };
+        joined(code, tail)
     }
 
     fn code(&self, section: SectionId, code: &Code, at_end: bool) -> TokenStream {
@@ -80,7 +100,7 @@ impl Emit<'_> {
                 let span = proc_macro2::Span::mixed_site().located_at(*span);
                 let put_back = self.put_back(section, Some(*target));
                 let save = self.save(section);
-                let save = at_span(span, hygienic!(#put_back #save));
+                let save = at_span(span, joined(put_back, save));
                 let dead = self.dead(section, *exit, *target);
                 let early = value.as_ref().map_or_else(Vec::new, |value| self.borrowing(&dead, value));
                 // What is put back may be lent to what is dead, and so may what is stored before it.
@@ -94,13 +114,13 @@ impl Emit<'_> {
                     (self.release_dead(section, *exit, &early), at_span(span, self.release_dead(section, *exit, &late)));
                 let store = at_span(span, self.store(section, *target, *exit, true, &released));
                 let leave = at_span(span, self.leave(section, *target, *exit, &released));
-                let store = hygienic!(#leave #store);
+                let store = joined(leave, store);
                 let value = value.as_ref().map_or_else(|| quote_spanned!(span=> ()), |value| self.expr(section, value));
                 let ty = match &self.body.yield_type {
                     syn::Type::Infer(_) => None,
                     ty => Some(hygienic!(: #ty)),
                 };
-                let hints = self.hints(section, *target);
+                let [early, late, hints] = [early, late, self.hints(section, *target)].map(some);
                 if save.is_empty() && store.is_empty() {
                     quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value); #hints)
                 } else {
@@ -145,7 +165,7 @@ impl Emit<'_> {
         match stmt {
             syn::Stmt::Local(local) if local.init.is_some() => {
                 let declared = self.declare(section, &bound(&local.pat));
-                hygienic!(#code #declared)
+                joined(code, declared)
             }
             syn::Stmt::Local(local) => self.defer(section, &local.pat, code),
             _ => code,
@@ -157,7 +177,7 @@ impl Emit<'_> {
             Target::Discard => self.discarded(section, value, at_end),
             Target::Let(pat) => {
                 let declared = self.declare(section, &bound(pat));
-                let (pat, value) = (self.pat_stmt(pat), self.value(section, value));
+                let (pat, value, declared) = (self.pat_stmt(pat), self.value(section, value), some(declared));
                 hygienic!(#pat = #value; #declared)
             }
             Target::Slot(slot) => {
@@ -296,6 +316,7 @@ impl Emit<'_> {
             }
             Value::Loop { label, chunk } => {
                 let block = braced(self.user_span(), self.chunk(section, chunk, true, false));
+                self.note_loop();
                 hygienic!(#label: loop #block)
             }
             Value::If { cond, then, otherwise } => {
@@ -303,7 +324,7 @@ impl Emit<'_> {
                 let cond = self.binding(section, cond, &super::super::build::bound_in(cond));
                 let then = self.chunk(section, then, discard, at_end);
                 let span = self.user_span();
-                let then = braced(span, hygienic!(#declared #then));
+                let then = braced(span, joined(declared, then));
                 let otherwise = otherwise.as_ref().map(|otherwise| {
                     let otherwise = braced(span, self.chunk(section, otherwise, discard, at_end));
                     quote_spanned!(span=> else #otherwise)
@@ -321,7 +342,7 @@ impl Emit<'_> {
                     });
                     let code = self.chunk(section, &arm.chunk, discard, at_end);
                     let attrs = &arm.attrs;
-                    let code = braced(self.user_span(), hygienic!(#declared #code));
+                    let code = braced(self.user_span(), joined(declared, code));
                     hygienic!(#(#attrs)* #pat #guard => #code)
                 });
                 let span = self.user_span();

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::super::sections::{Entry, ExitId, FrameId, SectionId, Value};
 use super::Emit;
-use super::code::at_span;
+use super::code::{at_span, joined, some};
 use crate::body::Flavor;
 
 impl Emit<'_> {
@@ -19,7 +19,7 @@ impl Emit<'_> {
     pub(super) fn finish(&self, section: SectionId, value: Option<&Value>) -> TokenStream {
         let label = self.body_label();
         let (put_back, hand_back) = (self.put_back(section, None), self.hand_back(section, None));
-        let put_back = hygienic!(#put_back #hand_back);
+        let put_back = joined(put_back, hand_back);
         match (self.body.flavor, value) {
             (Flavor::Coroutine, Some(value)) => {
                 let simple = matches!(
@@ -49,6 +49,7 @@ impl Emit<'_> {
                     }
                     other => self.discarded(section, other, false),
                 });
+                let put_back = some(put_back);
                 hygienic!(#value #put_back break #label (::core::option::Option::None);)
             }
         }
@@ -63,11 +64,12 @@ impl Emit<'_> {
         if matches!(self.sections.sections[target].entry, Entry::Head) && loops.contains(&to) && !is_start {
             let innermost = loops.last() == Some(&to);
             let release = self.release(section, target);
-            let put_back = hygienic!(#put_back #release);
+            let put_back = joined(put_back, release);
             // The rows that follow look into frames that this section may have taken.
             if at_end && innermost && (self.plan.taken[section].is_empty() || self.falls_out(section, to)) {
                 return put_back;
             }
+            let put_back = some(put_back);
             if self.sections.single(to).is_some() {
                 let label = self.loop_label(to);
                 return hygienic!(#put_back continue #label;);
@@ -76,12 +78,13 @@ impl Emit<'_> {
             return hygienic!(#put_back break #next;);
         }
         let (save, handed) = (self.release(section, target), self.hand_on(section, target, exit));
-        let save = hygienic!(#save #handed);
         let store = at_span(self.store_span(section, target), self.store(section, target, exit, false, &[]));
+        let before = joined(joined(put_back, joined(save, handed)), store);
         let level = self.level_of(section, target);
         if self.dispatches(level) {
             let label = if self.is_loop(level) { self.loop_label(level) } else { self.use_label(&format!("level{level}")) };
-            return hygienic!(#put_back #save #store continue #label;);
+            let before = some(before);
+            return hygienic!(#before continue #label;);
         }
         let path = self.sections.path(from);
         let mut crossed = path.iter().filter(|frame| !is_start && !self.sections.is_inside(to, **frame));
@@ -97,6 +100,6 @@ impl Emit<'_> {
                 hygienic!(break #label;)
             }
         };
-        hygienic!(#put_back #save #store #jump)
+        joined(before, jump)
     }
 }

@@ -8,13 +8,13 @@ use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, SectionId};
 use super::Emit;
+use super::code::joined;
 
 impl Emit<'_> {
     /// A section with its entry: what it takes by value, what it was handed.
     pub(super) fn section(&self, section: SectionId) -> TokenStream {
         let entry = self.entry(section);
-        let code = self.section_with_macros(section);
-        hygienic!(#entry #code)
+        joined(entry, self.section_with_macros(section))
     }
 
     pub(super) fn section_with_macros(&self, section: SectionId) -> TokenStream {

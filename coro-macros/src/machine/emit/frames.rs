@@ -6,8 +6,8 @@ use quote::quote_spanned;
 use super::super::locals::Local;
 use super::super::plan::Class;
 use super::super::sections::{Entry, FrameId, FrameKind, Item, ROOT, SectionId};
+use super::Emit;
 use super::code::at_span;
-use super::{Emit, levels};
 
 impl Emit<'_> {
     /// The pattern of an open frame: a reference to each field that its sections use.
@@ -72,10 +72,10 @@ impl Emit<'_> {
 
     pub(super) fn frame(&self, frame: FrameId) -> TokenStream {
         let (_, bottom) = self.chain(frame);
-        let inside = match self.sections.single(bottom) {
+        let (inside, loops) = self.watched(|| match self.sections.single(bottom) {
             Some(section) => self.section(section),
             None => self.level(bottom),
-        };
+        });
         let FrameKind::Loop { exit, .. } = &self.sections.frames[bottom].kind else { return self.leavable(bottom, inside) };
         let label = self.loop_label(bottom);
         let next = format!("next{bottom}");
@@ -90,7 +90,8 @@ impl Emit<'_> {
             hygienic!(*#place = #name::Head;)
         });
         let krate = &self.body.krate;
-        let anew = (levels::has_loop(&turn) && !self.counts(bottom)).then(|| hygienic!(#krate::__private::anew();));
+        let anew = (loops && !self.counts(bottom)).then(|| hygienic!(#krate::__private::anew();));
+        self.note_loop();
         let looped = hygienic!(#label: loop { #anew #turn #again });
         let code = match exit {
             Some(exit) => self.loop_exit(frame, &looped, *exit),

@@ -19,6 +19,9 @@ use super::Emit;
 impl Emit<'_> {
     /// The statements after the yield that goes on with `target`, up to the last one that mentions a local of open type.
     pub fn hints(&self, section: SectionId, target: SectionId) -> TokenStream {
+        if !self.locals.infos.iter().any(|info| info.open) {
+            return TokenStream::new();
+        }
         let mut found = Vec::new();
         collect(&self.sections.sections[target].code, &mut found);
         let is_open = |stmt: &Stmt| self.mentions(stmt).iter().any(|local| self.locals.infos[*local].open);

@@ -1,6 +1,6 @@
 //! Levels: how a turn finds the section that it goes on with.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::super::sections::{Entry, FrameId, Item, ROOT};
@@ -11,9 +11,12 @@ impl Emit<'_> {
     pub(super) fn level(&self, frame: FrameId) -> TokenStream {
         let place = self.names.place(frame);
         let name = &self.names.enums[frame];
+        let mut start_loops = false;
         let items = self.sections.frames[frame].items.iter().map(|item| match item {
             Item::Section(section) if matches!(self.sections.sections[*section].entry, Entry::Start) => {
-                (self.start_pattern(), self.start())
+                let (start, loops) = self.watched(|| self.start());
+                start_loops = loops;
+                (self.start_pattern(), start)
             }
             Item::Section(section) => (self.names.section_variants[*section].to_token_stream(), self.section(*section)),
             Item::Frame(child) => (self.open_pattern(*child), self.frame(*child)),
@@ -23,9 +26,9 @@ impl Emit<'_> {
             let (krate, over) = (&self.body.krate, self.over());
             let [(start, first), (pattern, code)] = &items[..] else { unreachable!("checked") };
             // The start is asked for last: it is run once. A loop in it would be compiled as one that hardly turns, too.
-            let seldom = (!has_loop(first)).then(|| hygienic!(#krate::__private::seldom();));
+            let seldom = (!start_loops).then(|| hygienic!(#krate::__private::seldom();));
             return hygienic! {
-                if !::core::matches!(*state, #name::#hot { .. }) {
+                if let #name::#hot { .. } = *state {} else {
                     #seldom
                     if let #name::#start = *state { #first } else { #over }
                 }
@@ -55,6 +58,7 @@ impl Emit<'_> {
         let label = format!("level{frame}");
         if self.is_label_used(&label) {
             let label = self.use_label(&label);
+            self.note_loop();
             hygienic!(#label: loop { #dispatch break #label; })
         } else {
             dispatch
@@ -93,13 +97,4 @@ impl Emit<'_> {
         let suits = if frame == ROOT { !frames } else { items.iter().any(loops) };
         suits && !items.iter().any(merges)
     }
-}
-
-/// Whether a keyword of a loop is in it. `for` may be another one: that is no harm.
-pub(super) fn has_loop(code: &TokenStream) -> bool {
-    code.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => has_loop(&group.stream()),
-        TokenTree::Ident(word) => word == "for" || word == "while" || word == "loop",
-        _ => false,
-    })
 }

@@ -39,6 +39,7 @@ use super::resolve::LocalMacro;
 use super::sections::{Entry, FrameId, FrameKind, ROOT, SectionId, Sections};
 use super::std_macros::OpenedMacros;
 use crate::body::{Body, Flavor, Resume};
+use crate::input;
 
 pub struct Emit<'a> {
     pub body: &'a Body,
@@ -57,6 +58,8 @@ pub struct Emit<'a> {
     /// Whether the code that follows a loop asks for what the loop broke with.
     broken: Cell<bool>,
     labels: RefCell<HashSet<String>>,
+    /// How many loops there are in what has been emitted.
+    loops: Cell<usize>,
 }
 
 pub struct Input<'a> {
@@ -73,14 +76,14 @@ pub struct Input<'a> {
     /// Lower-case identifiers that no local declares.
     pub free: &'a [proc_macro2::Ident],
     /// Every identifier in the user's tokens.
-    pub used: HashSet<String>,
+    pub used: input::names::Names,
 }
 
 pub fn emit(input: Input) -> TokenStream {
-    let names = Names::new(&input.body.name, input.used, input.sections, input.plan, input.locals);
+    let names = Names::new(&input.body.name, input.used.0, input.sections, input.plan, input.locals);
     let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, .. } = input;
-    let (moved, broken, labels) = (RefCell::default(), Cell::default(), RefCell::default());
-    Emit { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, names, moved, broken, labels }
+    let (moved, broken, labels, loops) = Default::default();
+    Emit { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, names, moved, broken, labels, loops }
         .machine()
 }
 
@@ -120,14 +123,19 @@ impl Emit<'_> {
                 #krate::Machine::new(start, step)
             }};
         }
+        // Where no type is to be inferred, the state's name says it all.
+        let inferred = !generics.is_empty();
+        let types = inferred.then(|| hygienic!(let types = #krate::__private::witness(&start);));
+        let same_type = inferred.then(|| hygienic!(#krate::__private::same_type(state, types);));
         hygienic! {{
             #enums
             let start = #start;
-            let types = #krate::__private::witness(&start);
-            #krate::Machine::new(start, #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
-                #krate::__private::same_type(state, types);
+            #types
+            let step = #by_move |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
+                #same_type
                 #step
-            })
+            };
+            #krate::Machine::new(start, step)
         }}
     }
 
@@ -308,6 +316,17 @@ impl Emit<'_> {
     /// Stands for the user's own keywords and braces, and their edition.
     fn user_span(&self) -> Span {
         self.body.block.brace_token.span.join()
+    }
+
+    fn note_loop(&self) {
+        self.loops.set(self.loops.get() + 1);
+    }
+
+    /// What `emit` emits, and whether a loop is in it.
+    fn watched(&self, emit: impl FnOnce() -> TokenStream) -> (TokenStream, bool) {
+        let before = self.loops.get();
+        let emitted = emit();
+        (emitted, self.loops.get() > before)
     }
 
     fn use_label(&self, name: &str) -> Lifetime {

@@ -71,13 +71,13 @@ impl Emit<'_> {
         let krate = &self.body.krate;
         let mut given = TokenStream::new();
         for (index, (local, mention)) in offer.mentions.iter().enumerate() {
-            let part = self.facts.part(*mention).map(|part| part.place.clone());
+            let part = self.facts.part(*mention);
             if self.access(section, *local) != Access::Own || part.is_none() && !self.facts.moves[*mention] {
                 continue;
             }
             let name = format_ident!("given{index}", span = proc_macro2::Span::mixed_site());
-            let is_moved = |place: &Expr| match &part {
-                Some(part) => part == place,
+            let is_moved = |place: &Expr| match part {
+                Some(part) => part.is(place),
                 None => mentioned(place).and_then(decode).is_some_and(|(_, other)| other == *mention),
             };
             let value = core::cell::RefCell::new(TokenStream::new());

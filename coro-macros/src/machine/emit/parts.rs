@@ -18,7 +18,7 @@ impl Emit<'_> {
     pub(super) fn part(&self, section: SectionId, place: &Expr) -> Option<TokenStream> {
         let name = root(place).filter(|_| !is_deref(place))?;
         let (local, mention) = decode(name)?;
-        let part = self.facts.part(mention).filter(|part| part.place == *place && self.is_stored(section, local))?;
+        let part = self.facts.part(mention).filter(|part| part.is(place) && self.is_stored(section, local))?;
         let krate = &self.body.krate;
         let own = self.name(local, name);
         let whole = self.tokens(section, name.to_token_stream());

@@ -1,12 +1,12 @@
 //! Rendering plain code for one section: coded identifiers become what they stand for there.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Stmt};
 
 use super::super::access::Access;
-use super::super::locals::{Local, decode};
+use super::super::locals::{Local, decode, decode_text};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
 use super::Emit;
@@ -46,31 +46,40 @@ impl Emit<'_> {
 
     /// Coded identifiers become the names of variables.
     pub fn named(&self, tokens: TokenStream) -> TokenStream {
-        self.map(tokens, &|local, _, ident| self.name(local, ident).to_token_stream())
+        self.map(tokens, &|local, _, ident, out| out.append(self.name(local, ident)))
     }
 
     pub fn tokens(&self, section: SectionId, tokens: TokenStream) -> TokenStream {
-        self.map(tokens, &|local, mention, ident| self.mention(section, local, mention, ident))
+        self.map(tokens, &|local, mention, ident, out| self.mention(section, local, mention, ident, out))
     }
 
-    fn map(&self, tokens: TokenStream, each: &dyn Fn(Local, usize, &Ident) -> TokenStream) -> TokenStream {
+    fn map(&self, tokens: TokenStream, each: &dyn Fn(Local, usize, &Ident, &mut TokenStream)) -> TokenStream {
         let mut out = TokenStream::new();
         for token in tokens {
             match token {
                 TokenTree::Group(group) => {
                     let mut inner = Group::new(group.delimiter(), self.map(group.stream(), each));
                     inner.set_span(group.span());
-                    out.extend([TokenTree::Group(inner)]);
+                    out.append(inner);
                 }
-                TokenTree::Ident(ident) => match decode(&ident) {
-                    Some((local, mention)) => out.extend(each(local, mention, &ident)),
-                    None if ident.to_string().starts_with(OWN) => {
-                        let local: Local = ident.to_string()[OWN.len()..].parse().expect("an own mention is numbered");
-                        out.extend(self.name(local, &ident).to_token_stream());
+                TokenTree::Ident(ident) => {
+                    let text = ident.to_string();
+                    match (decode_text(&text), text.strip_prefix(OWN)) {
+                        (Some((local, mention)), _) => each(local, mention, &ident, &mut out),
+                        (None, Some(own)) => {
+                            let local = own.parse().expect("an own mention is numbered");
+                            out.append(self.name(local, &ident));
+                        }
+                        (None, None) => {
+                            // `for` may be another one: that is no harm.
+                            if matches!(&*text, "for" | "while" | "loop") {
+                                self.note_loop();
+                            }
+                            out.append(ident);
+                        }
                     }
-                    None => out.extend([TokenTree::Ident(ident)]),
-                },
-                other => out.extend([other]),
+                }
+                other => out.append(other),
             }
         }
         out
@@ -80,33 +89,34 @@ impl Emit<'_> {
         self.names.local(local, self.locals, ident.span())
     }
 
-    fn mention(&self, section: SectionId, local: Local, mention: usize, ident: &Ident) -> TokenStream {
+    fn mention(&self, section: SectionId, local: Local, mention: usize, ident: &Ident, out: &mut TokenStream) {
         let name = self.name(local, ident);
-        if self.locals.is_declaration(mention) {
-            return name.to_token_stream();
+        let access = self.access(section, local);
+        if self.locals.is_declaration(mention) || access == Access::Own {
+            return out.append(name);
         }
         let krate = &self.body.krate;
         // Lints pass over what is not the user's.
         let span = Span::mixed_site().located_at(ident.span());
         let moves = self.facts.moves[mention];
         let reads = self.facts.reads[mention];
-        match self.access(section, local) {
-            Access::Own => name.to_token_stream(),
-            Access::InPlace => place(ident.span(), quote_spanned!(span=> *#name)),
-            Access::Optional if moves => quote_spanned!(span=> #krate::__private::take(#name)),
-            Access::Optional if reads => place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(#name))),
-            Access::Optional => place(ident.span(), quote_spanned!(span=> *#krate::__private::held(#name))),
+        let held = match access {
+            Access::Own | Access::InPlace => quote_spanned!(span=> *#name),
+            Access::Optional if moves => return out.extend(quote_spanned!(span=> #krate::__private::take(#name))),
+            Access::Optional if reads => quote_spanned!(span=> *#krate::__private::held_ref(#name)),
+            Access::Optional => quote_spanned!(span=> *#krate::__private::held(#name)),
             Access::Slot => {
                 let slot = self.names.slot(local);
                 if moves {
-                    quote_spanned!(span=> #krate::__private::take(&mut #slot))
+                    return out.extend(quote_spanned!(span=> #krate::__private::take(&mut #slot)));
                 } else if reads {
-                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held_ref(&#slot)))
+                    quote_spanned!(span=> *#krate::__private::held_ref(&#slot))
                 } else {
-                    place(ident.span(), quote_spanned!(span=> *#krate::__private::held(&mut #slot)))
+                    quote_spanned!(span=> *#krate::__private::held(&mut #slot))
                 }
             }
-        }
+        };
+        out.append(place(ident.span(), held));
     }
 
     /// Puts `value` into an absent or present local.
@@ -127,10 +137,10 @@ impl Emit<'_> {
 }
 
 /// In parentheses that stand for the user's name: that is where an operation that begins with it panics.
-fn place(span: Span, tokens: TokenStream) -> TokenStream {
+fn place(span: Span, tokens: TokenStream) -> Group {
     let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, tokens);
     group.set_span(span);
-    TokenTree::Group(group).into()
+    group
 }
 
 const OWN: &str = "__coro_own_";

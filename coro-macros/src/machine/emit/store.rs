@@ -88,6 +88,9 @@ impl Emit<'_> {
 
     /// The same of a jump to what is in the frame `to`.
     pub(super) fn release_to(&self, section: SectionId, to: FrameId) -> TokenStream {
+        if !self.plan.classes.contains(&Class::Relay) {
+            return TokenStream::new();
+        }
         let path = self.sections.path(self.sections.sections[section].frame);
         let left = (0..self.locals.len()).rev().filter(|local| {
             let Some(home) = self.plan.home[*local] else { return false };
@@ -282,6 +285,9 @@ impl Emit<'_> {
 
     /// Of the `dead` locals, those that may borrow what the yielded value changes: they are let go before it is computed.
     pub(super) fn borrowing(&self, dead: &[Local], value: &syn::Expr) -> Vec<Local> {
+        if dead.is_empty() {
+            return Vec::new();
+        }
         let (mut written, mut mentioned) = (Vec::new(), Vec::new());
         writes(value, &mut written);
         collect_mentions(value.to_token_stream(), &mut |local, _| mentioned.push(local));

@@ -28,7 +28,7 @@ impl Emit<'_> {
             #out
             impl #generics #krate::__private::State for #root #generics {
                 fn panicked() -> Self { #root::Panicked }
-                fn is_complete(&self) -> bool { ::core::matches!(self, #root::Done) }
+                fn is_complete(&self) -> bool { if let #root::Done = *self { true } else { false } }
             }
         }
     }
@@ -121,7 +121,8 @@ impl Emit<'_> {
 
     /// The type of a local, where it is written and means the same in the enum's definition.
     fn known_type(&self, local: Local) -> Option<&syn::Type> {
-        self.locals.infos[local].ty.as_ref().filter(|ty| super::super::copy::is_primitive(ty))
+        let info = &self.locals.infos[local];
+        info.ty.as_ref().filter(|ty| info.counts || super::super::copy::is_primitive(ty))
     }
 
     /// The field holds something else than the local's value.

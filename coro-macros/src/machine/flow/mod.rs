@@ -19,7 +19,7 @@ pub use walk::{borrows, captures_by_value};
 
 use proc_macro2::Span;
 
-use self::bits::Bits;
+use self::bits::Sets;
 use self::offered::Outcome;
 use super::apart::Apart;
 use super::locals::{Local, Locals, Mention};
@@ -118,9 +118,11 @@ pub enum Init {
 
 /// What the rest of the pipeline wants to know.
 pub struct Facts {
-    live_at_entry: Vec<Bits>,
-    init_at_entry: Vec<Held>,
-    init_at_exit: Vec<Held>,
+    live: Live,
+    held: Held,
+    /// By section, and by exit: where in the graph it is.
+    entries: Vec<Node>,
+    exits: Vec<Option<Node>>,
     /// By mention: the mention is the last use of its value, by value.
     pub moves: Vec<bool>,
     /// By mention: the receiver of a method that may move the local, or may not.
@@ -165,13 +167,13 @@ impl Facts {
         self.lent[section][local]
     }
     pub fn is_live(&self, section: SectionId, local: Local) -> bool {
-        self.live_at_entry[section].has(local)
+        self.live.0.has(self.entries[section], local)
     }
     pub fn init(&self, section: SectionId, local: Local) -> Init {
-        self.init_at_entry[section].init(local)
+        self.held.init(self.entries[section], local)
     }
     pub fn init_at_exit(&self, exit: ExitId, local: Local) -> Init {
-        self.init_at_exit[exit].init(local)
+        self.exits[exit].map_or(Init::No, |node| self.held.init(node, local))
     }
     pub fn is_mentioned(&self, section: SectionId, local: Local) -> bool {
         self.mentioned[section][local]
@@ -221,13 +223,12 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     let (offered, unused) = offered::find(&graph, sections, locals, &live, &moves);
     offered::move_others(&graph, locals, &offered, &mut moves);
     graph.parts.retain(|part| !offered[part.mention]);
-    let (init, reached) = initialised(&graph, locals, (&moves, &offered), &live, params);
+    let (held, reached) = initialised(&graph, locals, (&moves, &offered), &live, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
     let mut facts = Facts {
-        live_at_entry: graph.entries.iter().map(|entry| live.before[*entry].clone()).collect(),
-        init_at_entry: graph.entries.iter().map(|entry| init[*entry].clone()).collect(),
-        init_at_exit: vec![Held::nothing(locals.len()); sections.exits],
+        entries: graph.entries.clone(),
+        exits: vec![None; sections.exits],
         moves,
         offered,
         unused,
@@ -249,8 +250,10 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         parted: Vec::new(),
         parts: parts::last(&graph, locals, &live, &reached),
         lent: table(),
+        live,
+        held,
     };
-    facts.check(&graph, locals, &init, &reached);
+    facts.check(&graph, locals, &reached);
     for (node, event) in graph.events.iter().enumerate() {
         let section = graph.section[node];
         match *event {
@@ -260,7 +263,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
                 facts.by_value[local] |= usage == Use::Value;
                 facts.offers[section] |= facts.offered[mention];
                 facts.note_use(section, local, facts.moves[mention] || facts.offered[mention], usage);
-                let last = || graph.receivers.contains(&mention) && !live.out(&graph, node, local);
+                let last = || graph.receivers.contains(&mention) && !facts.live.out(&graph, node, local);
                 let may_move = matches!(usage, Use::Part | Use::Opaque) || !in_loop(sections, section) && last();
                 facts.may_move[section][local] |= may_move && !locals.infos[local].copy;
             }
@@ -271,10 +274,10 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
                 facts.declared[section][local] |= matches!(event, Event::Declare(_));
             }
             Event::Exit(exit) => {
-                facts.init_at_exit[exit] = init[node].clone();
+                facts.exits[exit] = Some(node);
             }
             Event::Gone(local, scrutinee, binds) => {
-                let stays = live.out(&graph, node, local) || locals.infos[local].copy;
+                let stays = facts.live.out(&graph, node, local) || locals.infos[local].copy;
                 if reached[node] && !stays && !facts.moves[scrutinee] {
                     facts.apart.push(Apart { section, local, scrutinee, binds });
                 }
@@ -315,13 +318,13 @@ impl Facts {
     }
 
     /// Notes what the compiler would say of plain variables.
-    fn check(&mut self, graph: &Graph, locals: &Locals, init: &[Held], reached: &[bool]) {
+    fn check(&mut self, graph: &Graph, locals: &Locals, reached: &[bool]) {
         for (node, event) in graph.events.iter().enumerate().filter(|(node, _)| reached[*node]) {
             match *event {
-                Event::Use(local, mention, _) if locals.infos[local].deferred && init[node].init(local) != Init::Yes => {
+                Event::Use(local, mention, _) if locals.infos[local].deferred && self.held.init(node, local) != Init::Yes => {
                     self.unassigned.push((local, graph.spans[mention]));
                 }
-                Event::Assign(local, span) if !locals.infos[local].deferred || init[node].init(local) != Init::No => {
+                Event::Assign(local, span) if !locals.infos[local].deferred || self.held.init(node, local) != Init::No => {
                     self.reassigned.push((local, span));
                 }
                 _ => {}
@@ -330,57 +333,48 @@ impl Facts {
     }
 }
 
-struct Live {
-    before: Vec<Bits>,
-}
+/// By node: the locals that are live before it.
+struct Live(Sets);
 
 impl Live {
     fn out(&self, graph: &Graph, node: Node, local: Local) -> bool {
-        graph.next[node].iter().any(|next| self.before[*next].has(local))
+        graph.next[node].iter().any(|next| self.0.has(*next, local))
     }
 }
 
 /// Backwards: a local is live before a node if a path from there reads it before it is assigned.
 fn liveness(graph: &Graph, locals: usize) -> Live {
-    let mut live = Live { before: vec![Bits::none(locals); graph.events.len()] };
+    let mut live = Sets::none(graph.events.len(), locals);
+    for (node, event) in graph.events.iter().enumerate() {
+        if let Event::Use(local, ..) = event {
+            live.set(node, *local, true);
+        }
+    }
     let mut changed = true;
     while changed {
         changed = false;
         for node in (0..graph.events.len()).rev() {
-            let mut before = Bits::none(locals);
+            let given = match graph.events[node] {
+                Event::Assign(local, _) | Event::Declare(local) => Some((local, false)),
+                _ => None,
+            };
             for next in &graph.next[node] {
-                before.add(&live.before[*next]);
+                changed |= live.flow(*next, node, given);
             }
-            match graph.events[node] {
-                Event::Use(local, ..) => before.set(local, true),
-                Event::Assign(local, _) | Event::Declare(local) => before.set(local, false),
-                Event::None | Event::Gone(..) | Event::Exit(_) => {}
-            }
-            changed |= live.before[node].add(&before);
         }
     }
-    live
+    Live(live)
 }
 
-/// Which locals may hold a value at a place, and which may hold none. Where neither: it is not reached.
-#[derive(Clone)]
+/// By node: which locals may hold a value before it, and which may hold none. Where neither: it is not reached.
 struct Held {
-    full: Bits,
-    empty: Bits,
+    full: Sets,
+    empty: Sets,
 }
 
 impl Held {
-    fn nothing(locals: usize) -> Self {
-        Held { full: Bits::none(locals), empty: Bits::none(locals) }
-    }
-
-    fn set(&mut self, local: Local, full: bool) {
-        self.full.set(local, full);
-        self.empty.set(local, !full);
-    }
-
-    fn init(&self, local: Local) -> Init {
-        match (self.full.has(local), self.empty.has(local)) {
+    fn init(&self, node: Node, local: Local) -> Init {
+        match (self.full.has(node, local), self.empty.has(node, local)) {
             (true, false) => Init::Yes,
             (true, true) => Init::Maybe,
             (false, _) => Init::No,
@@ -395,33 +389,36 @@ fn initialised(
     (moves, offered): (&[bool], &[bool]),
     live: &Live,
     params: &[Local],
-) -> (Vec<Held>, Vec<bool>) {
-    let mut before = vec![Held::nothing(locals.len()); graph.events.len()];
+) -> (Held, Vec<bool>) {
+    let nodes = graph.events.len();
+    let mut held = Held { full: Sets::none(nodes, locals.len()), empty: Sets::none(nodes, locals.len()) };
     let start = graph.entries[0];
     for local in 0..locals.len() {
-        before[start].set(local, params.contains(&local) || locals.infos[local].rebound);
+        let full = params.contains(&local) || locals.infos[local].rebound;
+        held.full.set(start, local, full);
+        held.empty.set(start, local, !full);
     }
     let mut work = vec![start];
-    let mut reached = vec![false; graph.events.len()];
+    let mut reached = vec![false; nodes];
     reached[start] = true;
     while let Some(node) = work.pop() {
-        let mut after = before[node].clone();
-        match graph.events[node] {
-            Event::Use(local, mention, _) if moves[mention] => after.set(local, false),
-            Event::Use(local, mention, _) if offered[mention] => after.empty.set(local, true),
-            Event::Assign(local, _) => after.set(local, true),
-            Event::Declare(local) => after.set(local, !locals.infos[local].deferred),
-            Event::Gone(local, ..) if !locals.infos[local].copy && !live.before[node].has(local) => after.set(local, false),
-            _ => {}
-        }
+        let holds = |local, full: bool| (Some((local, full)), Some((local, !full)));
+        let (full, empty) = match graph.events[node] {
+            Event::Use(local, mention, _) if moves[mention] => holds(local, false),
+            Event::Use(local, mention, _) if offered[mention] => (None, Some((local, true))),
+            Event::Assign(local, _) => holds(local, true),
+            Event::Declare(local) => holds(local, !locals.infos[local].deferred),
+            Event::Gone(local, ..) if !locals.infos[local].copy && !live.0.has(node, local) => holds(local, false),
+            _ => (None, None),
+        };
         for next in &graph.next[node] {
             let first = !core::mem::replace(&mut reached[*next], true);
-            let full = before[*next].full.add(&after.full);
-            let empty = before[*next].empty.add(&after.empty);
-            if first || full || empty {
+            let more_full = held.full.flow(node, *next, full);
+            let more_empty = held.empty.flow(node, *next, empty);
+            if first || more_full || more_empty {
                 work.push(*next);
             }
         }
     }
-    (before, reached)
+    (held, reached)
 }

@@ -53,7 +53,7 @@ pub fn move_others(graph: &Graph, locals: &Locals, offered: &[bool], moves: &mut
 fn owned(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live) -> Vec<bool> {
     let resumed = |section: &SectionId| matches!(sections.sections[*section].entry, Entry::Resume(_));
     let resumptions: Vec<Node> = (0..sections.sections.len()).filter(resumed).map(|section| graph.entries[section]).collect();
-    let is_kept = |local: Local| resumptions.iter().any(|entry| live.before[*entry].has(local));
+    let is_kept = |local: Local| resumptions.iter().any(|entry| live.0.has(*entry, local));
     let mut owned: Vec<bool> = (0..locals.len()).map(|local| graph.owned[local] || is_kept(local)).collect();
     // What goes on into another local was bound before it, or nearly always.
     for (from, into) in graph.passed.iter().rev() {

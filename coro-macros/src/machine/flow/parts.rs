@@ -24,6 +24,13 @@ pub struct Part {
     pub node: Node,
 }
 
+impl Part {
+    /// Whether `expr` is this mention of the part, all of it.
+    pub fn is(&self, expr: &Expr) -> bool {
+        place(&self.place) == place(expr)
+    }
+}
+
 /// The local, the mention of it, and the path, if `expr` is a part of a local.
 pub fn place(expr: &Expr) -> Option<(Local, Mention, Path)> {
     match expr {

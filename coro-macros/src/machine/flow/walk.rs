@@ -17,6 +17,7 @@ use syn::{Attribute, Expr, Macro, Pat, Stmt};
 
 use super::super::build::bound;
 use super::super::locals::{Local, Locals, Mention, decode};
+use super::super::make;
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{Chunk, Code, SectionId, Sections, Target, Value};
 use super::super::std_macros::OpenedMacros;
@@ -167,7 +168,7 @@ impl Walk<'_> {
                 }
             }
             Code::LetElse { pat, init, otherwise } => {
-                self.scrutinee(init, &[pat, &remains::rest()]);
+                self.scrutinee(init, &[pat, &make::wild()]);
                 let fork = self.at;
                 self.chunk(otherwise, Use::Value);
                 self.at = fork;
@@ -295,7 +296,7 @@ impl Walk<'_> {
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
-                    let rest = remains::rest();
+                    let rest = make::wild();
                     let rest = init.diverge.as_ref().map(|_| &rest);
                     self.scrutinee(&init.expr, &[&local.pat].into_iter().chain(rest).collect::<Vec<_>>());
                     if let Some((_, otherwise)) = &init.diverge {
@@ -356,7 +357,7 @@ impl Walk<'_> {
                 (both, neither)
             }
             Expr::Let(let_expr) => {
-                let rest = remains::rest();
+                let rest = make::wild();
                 // Where a condition follows that does not hold, what was bound is gone all the same.
                 let rest = (!self.condition_follows).then_some(&rest);
                 self.scrutinee(&let_expr.expr, &[&*let_expr.pat].into_iter().chain(rest).collect::<Vec<_>>());

@@ -1,16 +1,17 @@
 //! Control flow that suspends.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    BinOp, Expr, ExprBinary, ExprForLoop, ExprIf, ExprLet, ExprLoop, ExprMatch, ExprWhile, Pat, Token, parse_quote,
-    parse_quote_spanned,
+    BinOp, Expr, ExprBinary, ExprForLoop, ExprIf, ExprLet, ExprLoop, ExprMatch, ExprWhile, Pat, RangeLimits, Token, Type,
+    parse_quote, parse_quote_spanned,
 };
 
 use super::super::ir::{Arm, Block, Dest, Kind, Stmt};
 use super::super::resolve::collect_mentions;
-use super::super::{suspends, syntax};
+use super::super::{copy, make, suspends, syntax};
 use super::{Lower, into_block, suspend};
 
 /// Whether a branch suspends, or a condition that binds something: else only operands of the condition do.
@@ -192,10 +193,8 @@ impl Lower<'_> {
         let ExprWhile { label, cond, body, while_token, .. } = while_expr;
         let label = label.expect("suspending loops are labelled").name;
         let span = while_token.span;
-        let mut turn: Expr = parse_quote_spanned!(span=> if #cond #body else { break #label });
-        if let Expr::If(if_expr) = &mut turn {
-            if_expr.if_token = Token![if](span);
-        }
+        let leave = make::block(make::break_out(label.clone(), span), span);
+        let turn = Expr::If(make::if_else(*cond, body, leave, span));
         let mut block = Block::default();
         block.tail = self.discard(turn, &mut block.stmts);
         out.push(suspend(Kind::Loop { label, keyword: "While", body: block }, dest));
@@ -222,29 +221,52 @@ impl Lower<'_> {
         let (iter, iter_pat) = self.temporary("iter", span, true);
         self.locals.infos[iter].sources = sources;
         self.locals.infos[iter].counts = is_range(&items);
-        scope.stmts.push(Stmt::Plain(parse_quote_spanned!(span=> let #iter_pat = ::core::iter::IntoIterator::into_iter(#items);)));
+        self.locals.infos[iter].ty = self.range_type(&items);
+        let items = make::core_call(&["iter", "IntoIterator", "into_iter"], items, span);
+        scope.stmts.push(Stmt::Plain(make::let_stmt(iter_pat, items, None, span)));
         let iter = self.mention(iter, span);
-        let next: Expr = parse_quote_spanned!(span=> ::core::iter::Iterator::next(&mut #iter));
+        let next = make::core_call(&["iter", "Iterator", "next"], make::borrow_mut(iter, span), span);
         let mut turn = Block::default();
-        let plain = |tokens: syn::Stmt| Stmt::Plain(tokens);
+        let keyword = for_token.span;
+        let leave = make::block(make::break_out(label.clone(), keyword), keyword);
+        let advance = |pat| turn.stmts.push(Stmt::Plain(make::let_stmt(make::some(pat, keyword), next, Some(leave), keyword)));
         if matches!(&*pat, Pat::Ident(simple) if simple.subpat.is_none()) {
-            turn.stmts.push(plain(
-                parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#pat) = #next else { break #label };),
-            ));
+            advance(*pat);
         } else {
-            let (item, item_pat) = self.temporary("item", pat.span(), false);
+            let span = pat.span();
+            let (item, item_pat) = self.temporary("item", span, false);
             self.locals.infos[item].trivial = matches!(&*pat, Pat::Reference(_));
-            let item = self.mention(item, pat.span());
-            turn.stmts.push(plain(
-                parse_quote_spanned!(for_token.span=> let ::core::option::Option::Some(#item_pat) = #next else { break #label };),
-            ));
-            turn.stmts.push(plain(parse_quote_spanned!(pat.span()=> let #pat = #item;)));
+            let item = self.mention(item, span);
+            advance(item_pat);
+            turn.stmts.push(Stmt::Plain(make::let_stmt(*pat, item, None, span)));
         }
         let mut body = self.block(body);
         turn.stmts.append(&mut body.stmts);
         turn.tail = body.tail;
         scope.stmts.push(suspend(Kind::Loop { label, keyword: "For", body: turn }, Dest::Tail));
         out.push(suspend(Kind::Scope { label: None, body: scope, is_unsafe: false, operands: true }, dest));
+    }
+
+    /// The type of a range, or of its reverse, where the type of its ends shows.
+    fn range_type(&self, items: &Expr) -> Option<Type> {
+        let span = Span::mixed_site();
+        match items {
+            Expr::Paren(paren) => self.range_type(&paren.expr),
+            Expr::MethodCall(call) if call.method == "rev" && call.args.is_empty() => {
+                Some(make::core_type(&["iter", "Rev"], self.range_type(&call.receiver)?, span))
+            }
+            Expr::Range(range) => {
+                let name = match (&range.start, &range.limits, &range.end) {
+                    (Some(_), RangeLimits::HalfOpen(_), Some(_)) => "Range",
+                    (Some(_), RangeLimits::HalfOpen(_), None) => "RangeFrom",
+                    (Some(_), RangeLimits::Closed(_), Some(_)) => "RangeInclusive",
+                    _ => return None,
+                };
+                let element = copy::element(items, &|end| self.locals.type_of(end))?;
+                Some(make::core_type(&["ops", name], element, span))
+            }
+            _ => None,
+        }
     }
 
     /// `[source]  a && yield b`      `a || yield b`

@@ -13,7 +13,7 @@ use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, par
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
 use super::locals::{Local, Locals};
 use super::std_macros::OpenedMacros;
-use super::suspends;
+use super::{make, suspends};
 use crate::error::Errors;
 
 pub struct Lower<'a> {
@@ -22,8 +22,9 @@ pub struct Lower<'a> {
     pub macros: &'a OpenedMacros,
     pub errors: &'a mut Errors,
     pub items: Vec<syn::Item>,
-    /// Every identifier of the body, with its repetitions; and how many suspending blocks are open.
-    pub identifiers: Vec<String>,
+    /// All of it, as it was written.
+    pub body: &'a syn::Block,
+    /// How many suspending blocks are open.
     pub depth: usize,
     pub labels: usize,
 }
@@ -70,13 +71,14 @@ impl Lower<'_> {
 
     /// An item in an inner block becomes one of the whole function: it must not stand for something else there.
     fn check_items(&mut self, block: &syn::Block) {
-        let mut inside = Vec::new();
+        let (mut inside, mut everywhere) = (Vec::new(), Vec::new());
         identifiers(block.to_token_stream(), &mut inside);
+        identifiers(self.body.to_token_stream(), &mut everywhere);
         for stmt in &block.stmts {
             let syn::Stmt::Item(item) = stmt else { continue };
             for name in item_names(item) {
                 let count = |all: &[String]| all.iter().filter(|known| name == known.as_str()).count();
-                if count(&self.identifiers) > count(&inside) {
+                if count(&everywhere) > count(&inside) {
                     let message = format!(
                         "`{name}` is named outside of this block too, where a coroutine would see this item; give it another name, or define it outside of the function"
                     );
@@ -272,7 +274,7 @@ fn imported<'t>(tree: &'t syn::UseTree, names: &mut Vec<&'t Ident>) {
 }
 
 /// Every identifier in `tokens`, as often as it stands there.
-pub fn identifiers(tokens: proc_macro2::TokenStream, found: &mut Vec<String>) {
+fn identifiers(tokens: proc_macro2::TokenStream, found: &mut Vec<String>) {
     for token in tokens {
         match token {
             proc_macro2::TokenTree::Group(group) => identifiers(group.stream(), found),
@@ -290,7 +292,7 @@ fn plain_into(value: Expr, dest: Dest, out: &mut Vec<Stmt>) -> Option<Expr> {
     match dest {
         Dest::Tail => return Some(value),
         Dest::Discard => out.push(Stmt::Plain(syn::Stmt::Expr(value, Some(Token![;](Span::mixed_site()))))),
-        Dest::Let(pat) => out.push(Stmt::Plain(parse_quote!(let #pat = #value;))),
+        Dest::Let(pat) => out.push(Stmt::Plain(make::let_stmt(pat, value, None, Span::call_site()))),
     }
     None
 }

@@ -1,7 +1,5 @@
 //! Patterns: what they bind.
 
-use std::collections::HashMap;
-
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, FieldPat, Token};
@@ -13,7 +11,7 @@ pub(super) struct Patterns<'a, 'b> {
     pub(super) resolve: &'a mut Resolve<'b>,
     /// Below `&`: what is bound by value there is copied out of a reference.
     pub(super) copied: bool,
-    pub(super) bound: HashMap<Name, Local>,
+    pub(super) bound: Vec<(Name, Local)>,
     pub(super) order: Vec<Local>,
 }
 
@@ -23,11 +21,12 @@ impl VisitMut for Patterns<'_, '_> {
         let binds = pat.by_ref.is_some() || pat.mutability.is_some() || pat.subpat.is_some() || is_variable_name(&name);
         if binds {
             let name = Name::new(&pat.ident);
-            let local = match self.bound.get(&name) {
-                Some(local) => *local,
+            let is_same = |(known, _): &&(Name, Local)| known.text == name.text && known.context() == name.context();
+            let local = match self.bound.iter().find(is_same) {
+                Some((_, local)) => *local,
                 None => {
                     let local = self.resolve.declare(&pat.ident, pat.mutability.is_some());
-                    self.bound.insert(name, local);
+                    self.bound.push((name, local));
                     self.order.push(local);
                     local
                 }

@@ -1,9 +1,10 @@
 //! What an initialiser shows of the type of what it makes.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Expr;
 
-use super::super::locals::Locals;
+use super::super::locals::{Local, Locals, decode_text};
 use super::super::std_macros::OpenedMacros;
 
 /// Methods whose result borrows nothing.
@@ -14,11 +15,41 @@ pub(super) fn makes_its_own(name: &Ident) -> bool {
     OWN.contains(&&*name) || name.starts_with("is_") || name.starts_with("to_")
 }
 
-pub(super) fn each_token(tokens: TokenStream, each: &mut impl FnMut(&TokenTree)) {
-    for token in tokens {
-        match &token {
-            TokenTree::Group(group) => each_token(group.stream(), each),
-            other => each(other),
+/// What the tokens of a resolved initialiser show.
+#[derive(Default)]
+pub(super) struct Look {
+    pub mentions: Vec<Local>,
+    /// `&mut` is written there, or a method called as those of std are that return one.
+    pub writes_mut: bool,
+}
+
+impl Look {
+    pub fn at(expr: &Expr) -> Self {
+        let mut look = Self::default();
+        match expr {
+            Expr::Lit(_) => {}
+            other => look.tokens(other.to_token_stream(), &mut false),
+        }
+        look
+    }
+
+    fn tokens(&mut self, tokens: TokenStream, after_and: &mut bool) {
+        for token in tokens {
+            let and = match token {
+                TokenTree::Group(group) => {
+                    self.tokens(group.stream(), after_and);
+                    continue;
+                }
+                TokenTree::Ident(ident) => {
+                    let text = ident.to_string();
+                    self.mentions.extend(decode_text(&text).map(|(local, _)| local));
+                    self.writes_mut |= text == "mut" && *after_and || text.ends_with("_mut");
+                    false
+                }
+                TokenTree::Punct(punct) => punct.as_char() == '&',
+                TokenTree::Literal(_) => false,
+            };
+            *after_and = and;
         }
     }
 }

@@ -75,9 +75,10 @@ impl Walk<'_> {
         }
         match expr {
             Expr::Path(path) => {
-                if let Some((local, mention)) = path.path.get_ident().and_then(decode) {
+                let Some(name) = path.path.get_ident() else { return };
+                if let Some((local, mention)) = decode(name) {
                     if let Some(span) = self.graph.spans.get_mut(mention) {
-                        *span = path.path.span();
+                        *span = name.span();
                     }
                     self.mention(local, mention, usage);
                 }

@@ -1,15 +1,10 @@
 //! What the arms of a `match` leave of a scrutinee that some of them take apart.
 
+use syn::Pat;
 use syn::visit::{self, Visit};
-use syn::{Pat, parse_quote};
 
 use super::super::Use;
 use super::usage_of_all;
-
-/// The arm that `if let` and `let .. else` go on with where the pattern does not match.
-pub fn rest() -> Pat {
-    parse_quote!(_)
-}
 
 /// Whether an arm takes the scrutinee apart, and another one matches a whole that may have something to drop. `sure`: the arms without
 /// a guard.
