@@ -29,7 +29,7 @@ impl Idle {
 
 impl Greeted {
     fn login(self, password: Loud<String>) -> Result<Ready, Loud<String>> {
-        log(("login", &password.0));
+        log(("login", &self.0.0, &password.0));
         if password.0.len() > 2 { Ok(Ready { name: Loud("ready"), sent: vec![self.1] }) } else { Err(password) }
     }
 }
