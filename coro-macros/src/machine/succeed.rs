@@ -18,10 +18,17 @@ use super::sections::{FrameId, FrameKind, Item, SectionId, Sections};
 pub fn succeed(sections: &mut Sections, facts: &Facts, locals: &Locals) {
     for frame in 0..sections.frames.len() {
         let Some(parent) = sections.frames[frame].parent else { continue };
-        if is_group(sections, frame) && is_group(sections, parent) && is_left_empty(sections, facts, locals, parent, frame) {
+        let may = is_group(sections, frame) && is_group(sections, parent) && !holds_loop(sections, frame);
+        if may && is_left_empty(sections, facts, locals, parent, frame) {
             promote(sections, parent, frame);
         }
     }
+}
+
+/// To go on with a loop costs more where it is not in place, and a loop is gone on with often.
+fn holds_loop(sections: &Sections, frame: FrameId) -> bool {
+    let is_loop = |inner: FrameId| matches!(sections.frames[inner].kind, FrameKind::Loop { .. });
+    (0..sections.frames.len()).any(|inner| is_loop(inner) && sections.is_inside(inner, frame))
 }
 
 fn is_group(sections: &Sections, frame: FrameId) -> bool {
