@@ -452,9 +452,9 @@ differential! {
         }
         let held = ready("held", &[1]);
         yield_!(101);
-        let length = if all.is_empty() { 0 } else { held.finish().len() };
+        let last = if all.is_empty() { vec![] } else { held.finish() };
         yield_!(102);
-        all.len() + length
+        all.len() + last.len()
     }
 }
 

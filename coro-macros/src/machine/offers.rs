@@ -23,7 +23,11 @@ pub struct Offer {
     /// The mentions of locals in it, but for closures.
     pub mentions: Vec<(Local, Mention)>,
     /// Those in closures. One that is moved there would look as if the receiver were.
-    pub captured: Vec<Mention>,
+    pub captured: Vec<(Local, Mention)>,
+}
+
+impl Offer {
+    const NONE: Offer = Offer { receivers: Vec::new(), mentions: Vec::new(), captured: Vec::new() };
 }
 
 /// What of `expr` may be offered something: all of it, less what jumps.
@@ -39,8 +43,7 @@ pub fn whole(expr: &Expr) -> &Expr {
 
 /// The offer that `expr` is, if it can stand in a closure of ours.
 pub fn of(expr: &Expr, macros: &OpenedMacros) -> Option<Offer> {
-    let offer = Offer { receivers: Vec::new(), mentions: Vec::new(), captured: Vec::new() };
-    let mut finder = Finder { macros, offer, leaves: false };
+    let mut finder = Finder { macros, offer: Offer::NONE, leaves: false };
     finder.visit_expr(expr);
     let found = !finder.leaves && !finder.offer.receivers.is_empty();
     found.then_some(finder.offer)
@@ -48,8 +51,7 @@ pub fn of(expr: &Expr, macros: &OpenedMacros) -> Option<Offer> {
 
 /// The value that a chain of calls begins with, if the first of them may as well borrow it as consume it.
 pub fn begins_with<'e>(chain: &'e mut Expr, macros: &OpenedMacros) -> Option<&'e mut Expr> {
-    let mut finder =
-        Finder { macros, offer: Offer { receivers: Vec::new(), mentions: Vec::new(), captured: Vec::new() }, leaves: false };
+    let mut finder = Finder { macros, offer: Offer::NONE, leaves: false };
     let mut first = None;
     let mut at = chain;
     loop {
@@ -62,6 +64,49 @@ pub fn begins_with<'e>(chain: &'e mut Expr, macros: &OpenedMacros) -> Option<&'e
             Expr::Field(field) => &mut field.base,
             value => return (first == Some(true) && !finder.leaves).then_some(value),
         };
+    }
+}
+
+/// A call of a method on a local, of a local or of a function, whose operands leave no temporaries behind.
+pub fn is_bare(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(call) => local_of(&call.receiver).is_some() && call.args.iter().all(is_simple),
+        Expr::Call(call) => call.args.iter().all(is_simple),
+        Expr::Paren(paren) => is_bare(&paren.expr),
+        _ => false,
+    }
+}
+
+/// What such a call of a function makes is not borrowed from what it is given, or what is called.
+pub fn is_call(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(_)) && is_bare(expr)
+}
+
+/// An operand that leaves no temporary behind.
+fn is_simple(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Field(field) => is_simple(&field.base),
+        Expr::Paren(paren) => is_simple(&paren.expr),
+        Expr::Unary(unary) => is_simple(&unary.expr),
+        Expr::Cast(cast) => is_simple(&cast.expr),
+        Expr::Binary(binary) => is_simple(&binary.left) && is_simple(&binary.right),
+        Expr::Call(call) => call.args.iter().all(is_simple),
+        Expr::MethodCall(call) => is_looked_at(&call.receiver) && call.args.iter().all(is_simple),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_simple),
+        Expr::Struct(literal) => literal.fields.iter().all(|field| is_simple(&field.expr)),
+        Expr::Reference(reference) => is_looked_at(&reference.expr),
+        _ => false,
+    }
+}
+
+/// A place, or a literal, which is a static.
+fn is_looked_at(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Field(field) => is_looked_at(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_looked_at(&unary.expr),
+        _ => false,
     }
 }
 
@@ -107,7 +152,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         match expr {
             Expr::Path(path) => self.offer.mentions.extend(path.path.get_ident().and_then(decode)),
             Expr::Closure(_) | Expr::Async(_) => {
-                collect_mentions(expr.to_token_stream(), &mut |_, mention| self.offer.captured.push(mention));
+                collect_mentions(expr.to_token_stream(), &mut |local, mention| self.offer.captured.push((local, mention)));
             }
             Expr::Call(call) if self.macros.get(&call.func).is_some_and(|opened| opened.diverges) => self.leaves = true,
             Expr::MethodCall(call) => {
@@ -121,6 +166,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
                 self.place(&index.expr);
                 self.visit_expr(&index.index);
             }
+            // The right side may not be run, but a closure captures what is in it all the same.
+            Expr::Binary(syn::ExprBinary { op: syn::BinOp::And(_) | syn::BinOp::Or(_), .. }) => self.leaves = true,
             Expr::Binary(binary) if is_comparison(&binary.op) || is_compound(&binary.op) => {
                 self.place(&binary.left);
                 if is_comparison(&binary.op) { self.place(&binary.right) } else { self.visit_expr(&binary.right) }

@@ -6,6 +6,7 @@ macro_rules! hygienic {
 }
 
 mod captured;
+mod clear;
 mod code;
 mod ends;
 mod entry;

@@ -11,29 +11,31 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::super::access::Access;
+use super::super::flow::Outcome;
 use super::super::locals::{Local, decode};
 use super::super::offers::{self, Offer};
 use super::super::sections::SectionId;
 use super::Emit;
 use super::code::at_span;
 
-/// What is offered, what is put aside before, and whether the value is thrown away.
-pub(super) struct Offered {
+/// What is offered, what is put aside before, and what becomes of the value.
+pub(super) struct Offered<'a> {
     local: Local,
     given: TokenStream,
-    is_unused: bool,
+    outcome: &'a Outcome,
 }
 
 impl Emit<'_> {
     /// The local that `expr` is offered, if that is not a variable here, and `expr` on one.
-    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Offered, Expr)> {
+    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Offered<'_>, Expr)> {
         if !self.facts.offers(section) {
             return None;
         }
         let offer = offers::of(expr, self.macros)?;
-        let receiver = offer.receivers.iter().find(|receiver| self.facts.offered[**receiver])?;
+        let receiver = offer.receivers.iter().find(|receiver| self.facts.offered[**receiver].is_some())?;
         let (local, _) = offer.mentions.iter().find(|mention| mention.1 == *receiver)?;
-        if !matches!(self.access(section, *local), Access::Optional | Access::Slot) {
+        let is_elsewhere = matches!(self.access(section, *local), Access::Optional | Access::Slot);
+        if !is_elsewhere || !self.is_clear(section, expr, *receiver) {
             return None;
         }
         let mut expr = offers::with(expr, &|place| {
@@ -41,12 +43,13 @@ impl Emit<'_> {
             decode(ident).filter(|(other, _)| other == local).map(|_| self.name(*local, ident).to_token_stream())
         });
         let given = self.given(section, &offer, &mut expr);
-        Some((Offered { local: *local, given, is_unused: self.facts.unused[*receiver] }, expr))
+        let outcome = self.facts.offered[*receiver].as_ref()?;
+        Some((Offered { local: *local, given, outcome }, expr))
     }
 
     /// Offers a local to `expr`, which takes it for a variable.
     pub(super) fn offer(&self, section: SectionId, offered: &Offered, expr: &Expr) -> TokenStream {
-        let Offered { local, given, is_unused } = offered;
+        let Offered { local, given, outcome } = offered;
         let local = *local;
         let krate = &self.body.krate;
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
@@ -60,7 +63,11 @@ impl Emit<'_> {
         let mutability = self.locals.infos[local].mutable.then(|| hygienic!(mut));
         let span = Span::mixed_site().located_at(expr.span());
         // It may be a borrow of what is offered, as of `builder.size(3);`.
-        let expr = if *is_unused { hygienic!({ #expr; }) } else { expr.to_token_stream() };
+        let expr = match outcome {
+            Outcome::Unused => hygienic!({ #expr; }),
+            Outcome::Ignored => hygienic!({ let _ = #expr; }),
+            Outcome::Free | Outcome::Bound(_) => expr.to_token_stream(),
+        };
         let krate = at_span(span, krate.to_token_stream());
         let offer = quote_spanned!(span=> #krate::__offer!(#slot, |#mutability #name| #name => #expr));
         if given.is_empty() { offer } else { hygienic!({ #given #offer }) }

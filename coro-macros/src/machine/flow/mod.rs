@@ -14,13 +14,13 @@ mod offered;
 mod parts;
 mod walk;
 
+pub use offered::Outcome;
 pub use parts::{Part, is_deref};
 pub use walk::{borrows, captures_by_value};
 
 use proc_macro2::Span;
 
 use self::bits::Sets;
-use self::offered::Outcome;
 use super::apart::Apart;
 use super::locals::{Local, Locals, Mention};
 use super::offers::Offer;
@@ -107,6 +107,14 @@ impl Graph {
             receivers: Vec::new(),
         }
     }
+
+    /// How a mention is used.
+    fn usage(&self, mention: Mention) -> Option<Use> {
+        self.events.iter().find_map(|event| match *event {
+            Event::Use(_, other, usage) if other == mention => Some(usage),
+            _ => None,
+        })
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -126,9 +134,7 @@ pub struct Facts {
     /// By mention: the mention is the last use of its value, by value.
     pub moves: Vec<bool>,
     /// By mention: the receiver of a method that may move the local, or may not.
-    pub offered: Vec<bool>,
-    /// By mention: what is offered it has a value that is thrown away.
-    pub unused: Vec<bool>,
+    pub offered: Vec<Option<Outcome>>,
     /// By section: something is offered a local there.
     offers: Vec<bool>,
     /// By mention: it only reads.
@@ -220,9 +226,9 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
     let mut graph = walk::graph(sections, macros, locals);
     let live = liveness(&graph, locals.len());
     let mut moves = moves(&graph, locals, &live);
-    let (offered, unused) = offered::find(&graph, sections, locals, &live, &moves);
+    let offered = offered::find(&graph, sections, locals, &live, &moves);
     offered::move_others(&graph, locals, &offered, &mut moves);
-    graph.parts.retain(|part| !offered[part.mention]);
+    graph.parts.retain(|part| offered[part.mention].is_none());
     let (held, reached) = initialised(&graph, locals, (&moves, &offered), &live, params);
     let count = sections.sections.len();
     let table = || vec![vec![false; locals.len()]; count];
@@ -231,7 +237,6 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         exits: vec![None; sections.exits],
         moves,
         offered,
-        unused,
         offers: vec![false; count],
         reads: vec![false; locals.mention_count()],
         mentioned: table(),
@@ -261,8 +266,8 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
                 // By value, a `&mut` is borrowed through.
                 facts.reads[mention] = usage == Use::Shared || usage == Use::Value && !locals.infos[local].reborrows;
                 facts.by_value[local] |= usage == Use::Value;
-                facts.offers[section] |= facts.offered[mention];
-                facts.note_use(section, local, facts.moves[mention] || facts.offered[mention], usage);
+                facts.offers[section] |= facts.offered[mention].is_some();
+                facts.note_use(section, local, facts.moves[mention] || facts.offered[mention].is_some(), usage);
                 let last = || graph.receivers.contains(&mention) && !facts.live.out(&graph, node, local);
                 let may_move = matches!(usage, Use::Part | Use::Opaque) || !in_loop(sections, section) && last();
                 facts.may_move[section][local] |= may_move && !locals.infos[local].copy;
@@ -386,7 +391,7 @@ impl Held {
 fn initialised(
     graph: &Graph,
     locals: &Locals,
-    (moves, offered): (&[bool], &[bool]),
+    (moves, offered): (&[bool], &[Option<Outcome>]),
     live: &Live,
     params: &[Local],
 ) -> (Held, Vec<bool>) {
@@ -405,7 +410,7 @@ fn initialised(
         let holds = |local, full: bool| (Some((local, full)), Some((local, !full)));
         let (full, empty) = match graph.events[node] {
             Event::Use(local, mention, _) if moves[mention] => holds(local, false),
-            Event::Use(local, mention, _) if offered[mention] => (None, Some((local, true))),
+            Event::Use(local, mention, _) if offered[mention].is_some() => (None, Some((local, true))),
             Event::Assign(local, _) => holds(local, true),
             Event::Declare(local) => holds(local, !locals.infos[local].deferred),
             Event::Gone(local, ..) if !locals.infos[local].copy && !live.0.has(node, local) => holds(local, false),

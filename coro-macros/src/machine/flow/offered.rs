@@ -3,47 +3,61 @@
 use super::super::locals::{Local, Locals, Mention};
 use super::super::offers::Offer;
 use super::super::sections::{Entry, SectionId, Sections};
-use super::{Event, Graph, Live, Node};
+use super::{Event, Graph, Live, Node, Use};
 
 /// What becomes of the value of what may be offered a local.
 #[derive(Clone)]
 pub enum Outcome {
     /// It is thrown away where it stands.
     Unused,
+    /// The same, by `let _ = ..`.
+    Ignored,
     /// It leaves the coroutine, or is a flag or a number: it does not borrow a local.
     Free,
     /// It is put into these locals: it borrows no other one if one of them is kept across a suspension, or leaves the coroutine.
     Bound(Vec<Local>),
 }
 
-/// By mention: whether the local is offered there, and whether the value is thrown away.
-pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, moves: &[bool]) -> (Vec<bool>, Vec<bool>) {
-    let mut offered = vec![false; moves.len()];
-    let mut unused = vec![false; moves.len()];
+/// By mention: what becomes of the value of what the local is offered to, if it is offered.
+pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, moves: &[bool]) -> Vec<Option<Outcome>> {
+    let mut offered: Vec<Option<Outcome>> = vec![None; moves.len()];
     let owned = owned(graph, sections, locals, live);
     let last = last_mentions(graph, locals, live);
     for (offer, outcome) in &graph.offers {
         let free = match outcome {
-            Outcome::Unused | Outcome::Free => true,
-            Outcome::Bound(bound) => bound.iter().any(|local| owned[*local]),
+            Outcome::Unused | Outcome::Ignored | Outcome::Free => true,
+            Outcome::Bound(bound) => !bound.is_empty() && bound.iter().all(|local| owned[*local]),
         };
-        let known = offer.receivers.iter().any(|receiver| offered[*receiver]);
-        if !free || known || !is_clear(offer, moves) {
+        if !free || offer.receivers.iter().any(|receiver| offered[*receiver].is_some()) || !is_clear(offer, graph, moves) {
             continue;
         }
-        if let Some(receiver) = offer.receivers.iter().find(|receiver| last.contains(receiver) && !moves[**receiver]) {
-            offered[*receiver] = true;
-            unused[*receiver] = matches!(outcome, Outcome::Unused);
+        let may = |receiver: &&Mention| {
+            last.contains(receiver) && !moves[**receiver] && !may_store(offer, **receiver, graph, locals, (moves, &owned))
+        };
+        if let Some(receiver) = offer.receivers.iter().find(may) {
+            offered[*receiver] = Some(outcome.clone());
         }
     }
-    (offered, unused)
+    offered
+}
+
+/// Whether something else in what is offered `receiver` could keep what it borrows from it: `list.push(name.short())`.
+fn may_store(offer: &Offer, receiver: Mention, graph: &Graph, locals: &Locals, (moves, owned): (&[bool], &[bool])) -> bool {
+    let keeps = |(local, mention): &(Local, Mention)| {
+        let info = &locals.infos[*local];
+        let shared = matches!(graph.usage(*mention), Some(Use::Shared | Use::Part));
+        *mention != receiver && !info.copy && !info.trivial && !info.generated && !owned[*local] && !moves[*mention] && !shared
+    };
+    let is_own = |local: Local| offer.captured.iter().any(|(other, mention)| *other == local && locals.is_declaration(*mention));
+    let captures = |(local, _): &(Local, Mention)| !locals.infos[*local].copy && !owned[*local] && !is_own(*local);
+    offer.mentions.iter().any(keeps) || offer.captured.iter().any(captures)
 }
 
 /// A temporary that is not offered to the method that may consume it is taken to be consumed.
-pub fn move_others(graph: &Graph, locals: &Locals, offered: &[bool], moves: &mut [bool]) {
+pub fn move_others(graph: &Graph, locals: &Locals, offered: &[Option<Outcome>], moves: &mut [bool]) {
     for event in &graph.events {
         if let Event::Use(local, mention, _) = *event {
-            moves[mention] |= locals.infos[local].offered && !offered[mention];
+            moves[mention] |= locals.infos[local].offered && offered[mention].is_none();
         }
     }
 }
@@ -57,7 +71,7 @@ fn owned(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live) -> Ve
     let mut owned: Vec<bool> = (0..locals.len()).map(|local| graph.owned[local] || is_kept(local)).collect();
     // What goes on into another local was bound before it, or nearly always.
     for (from, into) in graph.passed.iter().rev() {
-        owned[*from] |= into.iter().any(|local| owned[*local]);
+        owned[*from] |= !into.is_empty() && into.iter().all(|local| owned[*local]);
     }
     owned
 }
@@ -77,8 +91,9 @@ fn last_mentions(graph: &Graph, locals: &Locals, live: &Live) -> Vec<Mention> {
 
 /// Whether nothing that is moved inside would look as if the receiver were: what is moved out of a plain variable is put aside before,
 /// where it is mentioned once.
-fn is_clear(offer: &Offer, moves: &[bool]) -> bool {
+fn is_clear(offer: &Offer, graph: &Graph, moves: &[bool]) -> bool {
     let once = |local: Local| offer.mentions.iter().filter(|mention| mention.0 == local).count() == 1;
-    !offer.captured.iter().any(|captured| moves[*captured])
-        && offer.mentions.iter().all(|(local, mention)| !moves[*mention] || once(*local))
+    let moved = |mention: Mention| moves[mention] || graph.parts.iter().any(|part| part.mention == mention);
+    !offer.captured.iter().any(|(_, captured)| moved(*captured))
+        && offer.mentions.iter().all(|(local, mention)| !moved(*mention) || once(*local))
 }

@@ -143,7 +143,6 @@ impl Walk<'_> {
         {
             self.graph.whole_elsewhere.push(mention);
         }
-        self.offer_scrutinee(expr, pats);
         let usage = usage_of_all(pats);
         let takes_apart = usage == Use::Value && pats.iter().any(|pat| !matches!(pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Type(_)));
         match expr {
@@ -168,6 +167,7 @@ impl Walk<'_> {
                 }
             }
             Code::LetElse { pat, init, otherwise } => {
+                self.offer_matched(init, &[pat]);
                 self.scrutinee(init, &[pat, &make::wild()]);
                 let fork = self.at;
                 self.chunk(otherwise, Use::Value);
@@ -224,6 +224,7 @@ impl Walk<'_> {
             Value::Match { scrutinee, arms } => {
                 let pats: Vec<&Pat> = arms.iter().map(|arm| &arm.pat).collect();
                 let sure: Vec<&Pat> = arms.iter().filter(|arm| arm.guard.is_none()).map(|arm| &arm.pat).collect();
+                self.offer_matched(scrutinee, &pats);
                 self.guarded_scrutinee(scrutinee, &pats, &sure);
                 let mut ends = Vec::new();
                 let mut fork = self.at;
@@ -298,6 +299,9 @@ impl Walk<'_> {
                 if let Some(init) = &local.init {
                     let rest = make::wild();
                     let rest = init.diverge.as_ref().map(|_| &rest);
+                    if init.diverge.is_some() {
+                        self.offer_matched(&init.expr, &[&local.pat]);
+                    }
                     self.scrutinee(&init.expr, &[&local.pat].into_iter().chain(rest).collect::<Vec<_>>());
                     if let Some((_, otherwise)) = &init.diverge {
                         let fork = self.at;
@@ -360,6 +364,7 @@ impl Walk<'_> {
                 let rest = make::wild();
                 // Where a condition follows that does not hold, what was bound is gone all the same.
                 let rest = (!self.condition_follows).then_some(&rest);
+                self.offer_matched(&let_expr.expr, &[&let_expr.pat]);
                 self.scrutinee(&let_expr.expr, &[&*let_expr.pat].into_iter().chain(rest).collect::<Vec<_>>());
                 let fork = self.at;
                 self.taken_apart(&let_expr.expr, &let_expr.pat);
@@ -370,7 +375,7 @@ impl Walk<'_> {
             Expr::Paren(paren) => self.part_of_cond(&paren.expr),
             Expr::Group(group) => self.part_of_cond(&group.expr),
             other => {
-                self.owned(other);
+                self.is_flag(other);
                 self.offer(other, &Outcome::Free);
                 self.copied(other);
                 let fork = self.at;

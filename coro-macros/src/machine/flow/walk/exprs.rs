@@ -266,6 +266,7 @@ impl Walk<'_> {
             Expr::Match(match_expr) => {
                 let pats: Vec<&Pat> = match_expr.arms.iter().map(|arm| &arm.pat).collect();
                 let sure: Vec<&Pat> = match_expr.arms.iter().filter(|arm| arm.guard.is_none()).map(|arm| &arm.pat).collect();
+                self.offer_matched(&match_expr.expr, &pats);
                 self.guarded_scrutinee(&match_expr.expr, &pats, &sure);
                 let mut ends = Vec::new();
                 let mut fork = self.at;

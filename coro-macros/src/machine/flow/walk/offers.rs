@@ -1,6 +1,6 @@
 //! What may be offered a local: values of which it is known what becomes of them.
 
-use syn::{Block, Expr, Lit, Pat, Stmt};
+use syn::{Block, Expr, Lit, Local, Pat, Stmt};
 
 use super::super::super::build::bound;
 use super::super::super::desugar::BODY;
@@ -16,6 +16,7 @@ impl Walk<'_> {
         match code {
             Code::Plain(stmt) => self.offer_statement(stmt),
             Code::Eval(Value::Plain(expr), Target::Discard) => self.offer(expr, &Outcome::Unused),
+            Code::Eval(Value::Plain(expr), Target::Let(pat)) => self.offer_let(expr, pat),
             Code::Eval(value, Target::Discard | Target::Never) => self.offer_value(value, &Outcome::Free),
             Code::Eval(value, Target::Let(pat)) => self.offer_value(value, &Outcome::Bound(bound(pat))),
             Code::Suspend { value: Some(expr), .. } => {
@@ -35,6 +36,7 @@ impl Walk<'_> {
     /// The value of a statement is thrown away, with its semicolon; without one, it is `()`.
     pub(super) fn offer_statement(&mut self, stmt: &Stmt) {
         match stmt {
+            Stmt::Local(Local { pat, init: Some(init), .. }) if init.diverge.is_none() => self.offer_let(&init.expr, pat),
             Stmt::Expr(expr, Some(_)) => self.offer(expr, &Outcome::Unused),
             Stmt::Expr(expr, None) => self.offer(expr, &Outcome::Free),
             _ => {}
@@ -43,7 +45,7 @@ impl Walk<'_> {
 
     fn offer_value(&mut self, value: &Value, outcome: &Outcome) {
         match value {
-            Value::Plain(expr) => self.offer(expr, outcome),
+            Value::Plain(expr) => self.offer_bare(expr, outcome),
             Value::Block { chunk, .. } => self.offer_tail(chunk, outcome),
             Value::If { then, otherwise, .. } => {
                 self.offer_tail(then, outcome);
@@ -63,63 +65,101 @@ impl Walk<'_> {
         if self.inside_closure {
             return;
         }
-        // Of a statement that branches, what each branch comes to has to be of one type.
-        let branches =
-            matches!(expr, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) && !offers::is_question(expr);
-        let outcome = if branches && matches!(outcome, Outcome::Unused) { &Outcome::Free } else { outcome };
         match expr {
-            Expr::If(condition) => {
-                self.offer_end(&condition.then_branch, outcome);
-                condition.else_branch.iter().for_each(|(_, otherwise)| self.offer(otherwise, outcome));
+            Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_) if !offers::is_question(expr) => {
+                // What the branches of a statement come to has to be of one type, which may be a borrow.
+                if !matches!(outcome, Outcome::Unused) {
+                    self.offer_branches(expr, outcome);
+                }
             }
-            Expr::Match(matched) if !offers::is_question(expr) => {
-                matched.arms.iter().for_each(|arm| self.offer(&arm.body, outcome));
-            }
-            Expr::Block(block) => self.offer_end(&block.block, outcome),
-            Expr::Unsafe(block) => self.offer_end(&block.block, outcome),
             Expr::Assign(assign) => {
                 let place = parts::place(&assign.left).map(|(local, ..)| local);
                 let target = place.or_else(|| replaced::target(assign).map(|(local, _)| local));
                 if let (Some((local, _)), Some(target)) = (replaced::local(&assign.right), target) {
                     self.graph.passed.push((local, vec![target]));
                 }
-                self.offer(&assign.right, &Outcome::Bound(target.into_iter().collect()));
+                self.offer_bare(&assign.right, &Outcome::Bound(target.into_iter().collect()));
             }
             Expr::Return(syn::ExprReturn { expr: Some(value), .. }) => self.offer(value, &Outcome::Free),
             Expr::Break(syn::ExprBreak { label: Some(label), expr: Some(value), .. }) if label.ident == BODY => {
                 self.leaves(value);
                 self.offer(value, &Outcome::Free);
             }
-            _ => {
-                let Some(offer) = offers::of(offers::whole(expr), self.macros) else { return };
-                let binds = |local: &_| {
-                    offer.mentions.iter().any(|(mentioned, mention)| mentioned == local && offer.receivers.contains(mention))
-                };
-                if !self.binding.iter().any(binds) {
-                    self.graph.offers.push((offer, outcome.clone()));
-                }
+            _ => self.offer_whole(expr, outcome),
+        }
+    }
+
+    fn offer_whole(&mut self, expr: &Expr, outcome: &Outcome) {
+        let whole = offers::whole(expr);
+        let Some(offer) = offers::of(whole, self.macros) else { return };
+        let binds =
+            |local: &_| offer.mentions.iter().any(|(mentioned, mention)| mentioned == local && offer.receivers.contains(mention));
+        if self.binding.iter().any(binds) {
+            return;
+        }
+        let outcome = match outcome {
+            _ if offers::is_call(whole) => &Outcome::Free,
+            // `?` looks at it.
+            Outcome::Unused | Outcome::Ignored if !core::ptr::eq(whole, expr) => &Outcome::Free,
+            other => other,
+        };
+        self.graph.offers.push((offer, outcome.clone()));
+    }
+
+    fn offer_branches(&mut self, expr: &Expr, outcome: &Outcome) {
+        match expr {
+            Expr::If(condition) => {
+                self.offer_end(&condition.then_branch, outcome);
+                condition.else_branch.iter().for_each(|(_, otherwise)| self.offer_bare(otherwise, outcome));
             }
+            Expr::Match(matched) => matched.arms.iter().for_each(|arm| self.offer_bare(&arm.body, outcome)),
+            Expr::Block(block) => self.offer_end(&block.block, outcome),
+            Expr::Unsafe(block) => self.offer_end(&block.block, outcome),
+            _ => {}
+        }
+    }
+
+    /// Where the temporaries of `expr` would outlive it: only what leaves none is offered something.
+    fn offer_bare(&mut self, expr: &Expr, outcome: &Outcome) {
+        let branches =
+            matches!(expr, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) && !offers::is_question(expr);
+        if branches || offers::is_bare(offers::whole(expr)) {
+            self.offer(expr, outcome);
+        }
+    }
+
+    fn offer_let(&mut self, expr: &Expr, pat: &Pat) {
+        self.pass(expr, &[pat]);
+        match pat {
+            Pat::Wild(_) if matches!(offers::whole(expr), Expr::MethodCall(_) | Expr::Call(_)) => {
+                self.offer(expr, &Outcome::Ignored)
+            }
+            Pat::Wild(_) => {}
+            pat if compares(pat) => self.offer(expr, &Outcome::Free),
+            pat => self.offer(expr, &Outcome::Bound(bound(pat))),
         }
     }
 
     /// What is matched with `pats`.
-    pub(super) fn offer_scrutinee(&mut self, expr: &Expr, pats: &[&Pat]) {
-        if let Some((local, _)) = replaced::local(expr) {
-            self.graph.passed.push((local, pats.iter().flat_map(|pat| bound(pat)).collect()));
-        }
-        let outcome = if let [Pat::Wild(_)] = pats {
-            Outcome::Unused
-        } else if pats.iter().all(|pat| compares(pat)) {
+    pub(super) fn offer_matched(&mut self, expr: &Expr, pats: &[&Pat]) {
+        self.pass(expr, pats);
+        let outcome = if pats.iter().all(|pat| compares(pat)) {
             Outcome::Free
         } else {
             Outcome::Bound(pats.iter().flat_map(|pat| bound(pat)).collect())
         };
-        self.offer(expr, &outcome);
+        self.offer_bare(expr, &outcome);
+    }
+
+    fn pass(&mut self, expr: &Expr, pats: &[&Pat]) {
+        if let Some((local, _)) = replaced::local(expr) {
+            self.graph.passed.push((local, pats.iter().flat_map(|pat| bound(pat)).collect()));
+        }
     }
 
     fn offer_end(&mut self, block: &Block, outcome: &Outcome) {
         if let Some(Stmt::Expr(tail, None)) = block.stmts.last() {
-            self.offer(tail, outcome);
+            self.offer_bare(tail, outcome);
         }
     }
 }

@@ -3,7 +3,7 @@
 use syn::{Expr, ExprBinary, Lit};
 
 use super::super::super::locals::decode;
-use super::super::super::lower::{is_comparison, is_compound};
+use super::super::super::lower::is_comparison;
 use super::super::super::syntax::is_constructor;
 use super::Walk;
 
@@ -20,11 +20,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Of `n < 3` and `n + m`, `n` is a number, or nearly always.
+    /// Of `n < 3`, `n` is a number, and no reference to one.
     pub(super) fn counts(&mut self, binary: &ExprBinary) {
-        if !is_comparison(&binary.op) && !is_compound(&binary.op) {
-            self.owned(&binary.left);
-            return self.owned(&binary.right);
+        if !is_comparison(&binary.op) {
+            return;
         }
         if is_number(&binary.right) {
             self.owned(&binary.left);
@@ -34,10 +33,17 @@ impl Walk<'_> {
         }
     }
 
+    /// A condition.
+    pub(super) fn is_flag(&mut self, cond: &Expr) {
+        match cond {
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => self.is_flag(expr),
+            other => self.owned(other),
+        }
+    }
+
     pub(super) fn owned(&mut self, expr: &Expr) {
         match expr {
             Expr::Paren(paren) => self.owned(&paren.expr),
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_) | syn::UnOp::Neg(_), expr, .. }) => self.owned(expr),
             Expr::Path(path) => {
                 let local = path.path.get_ident().and_then(decode).map(|(local, _)| local);
                 if let Some(owned) = local.and_then(|local| self.graph.owned.get_mut(local)) {
