@@ -61,7 +61,7 @@ impl<'a, T, R> Offer<'a, T, R> {
         }
     }
 
-    /// Where the variable is that the receiver was put into.
+    /// Where the variable is that the receiver was put into. What [`Offer::make`] reads back is there: only the macro may say it.
     #[inline]
     pub fn lies_at(&self, receiver: &T) {
         self.place.set(receiver);
@@ -150,11 +150,11 @@ impl<C> Drop for OnceOnly<C> {
 macro_rules! __offer {
     ($slot:expr, |$receiver:pat_param| $local:ident => $call:expr) => {{
         let offer = $crate::__private::Offer::new($slot);
-        offer.make(async {
+        $crate::__private::Offer::make(&offer, async {
             #[allow(unused_mut)]
-            let $receiver = offer.receiver();
-            offer.lies_at(&$local);
-            offer.call(|| $call).await
+            let $receiver = $crate::__private::Offer::receiver(&offer);
+            $crate::__private::Offer::lies_at(&offer, &$local);
+            $crate::__private::Offer::call(&offer, || $call).await
         })
     }};
 }

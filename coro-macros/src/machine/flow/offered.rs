@@ -34,7 +34,7 @@ pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, mo
         let may = |receiver: &&Mention| {
             last.contains(receiver) && !moves[**receiver] && !may_store(offer, **receiver, graph, locals, (moves, &owned))
         };
-        if let Some(receiver) = offer.receivers.iter().find(may) {
+        if let Some(receiver) = offer.receivers.iter().rev().find(may) {
             offered[*receiver] = Some(outcome.clone());
         }
     }

@@ -1,13 +1,12 @@
 //! What may be offered a local: values of which it is known what becomes of them.
 
-use syn::{Block, Expr, Lit, Local, Pat, Stmt};
+use syn::{Block, Expr, Lit, Local, Pat, Stmt, UnOp};
 
 use super::super::super::build::bound;
 use super::super::super::desugar::BODY;
 use super::super::super::offers;
 use super::super::super::sections::{Chunk, Code, Target, Value};
 use super::super::offered::Outcome;
-use super::super::parts;
 use super::{Walk, replaced};
 
 impl Walk<'_> {
@@ -73,8 +72,7 @@ impl Walk<'_> {
                 }
             }
             Expr::Assign(assign) => {
-                let place = parts::place(&assign.left).map(|(local, ..)| local);
-                let target = place.or_else(|| replaced::target(assign).map(|(local, _)| local));
+                let target = root(&assign.left);
                 if let (Some((local, _)), Some(target)) = (replaced::local(&assign.right), target) {
                     self.graph.passed.push((local, vec![target]));
                 }
@@ -161,6 +159,17 @@ impl Walk<'_> {
         if let Some(Stmt::Expr(tail, None)) = block.stmts.last() {
             self.offer_bare(tail, outcome);
         }
+    }
+}
+
+/// The local that a place is in.
+fn root(place: &Expr) -> Option<crate::machine::locals::Local> {
+    match place {
+        Expr::Field(field) => root(&field.base),
+        Expr::Index(index) => root(&index.expr),
+        Expr::Paren(paren) => root(&paren.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => root(&unary.expr),
+        other => replaced::local(other).map(|(local, _)| local),
     }
 }
 
