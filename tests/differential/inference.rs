@@ -51,3 +51,30 @@ differential! {
         }
     }
 }
+
+differential! {
+    told_behind_the_last_yield(Loud(3));
+    fn told_behind_the_last_yield(kept: Loud<i32>) -> impl Coroutine<Yield = i32, Return = i32> {
+        yield_!(1);
+        let list = vec![1];
+        yield_!(2);
+        let mut told = None;
+        told = Some(Loud(kept.0 + 1));
+        log(&told);
+        11
+    }
+}
+
+differential! {
+    given_in_a_box(Loud(3));
+    fn given_in_a_box(kept: Loud<i32>) -> impl Coroutine<Yield = i32, Return = i32> {
+        fn open(item: Loud<i32>) -> i32 {
+            item.0
+        }
+        yield_!(kept.0);
+        let boxed = Box::new(Loud(5));
+        let n = open(*boxed);
+        yield_!(n);
+        11
+    }
+}

@@ -79,7 +79,13 @@ pub fn is_bare(expr: &Expr) -> bool {
 
 /// What such a call of a function makes is not borrowed from what it is given, or what is called.
 pub fn is_call(expr: &Expr) -> bool {
-    matches!(expr, Expr::Call(_)) && is_bare(expr)
+    let Expr::Call(call) = expr else { return false };
+    let is_given = |arg: &Expr| match arg {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Unary(unary) => is_looked_at(&unary.expr),
+        other => is_looked_at(other),
+    };
+    call.args.iter().all(is_given)
 }
 
 /// An operand that leaves no temporary behind.

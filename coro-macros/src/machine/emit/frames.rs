@@ -56,7 +56,7 @@ impl Emit<'_> {
         borrower.map_or_else(Span::mixed_site, |local| Span::mixed_site().located_at(self.locals.infos[*local].name.span()))
     }
 
-    fn is_used_in_place(&self, frame: FrameId, local: Local) -> bool {
+    pub(super) fn is_used_in_place(&self, frame: FrameId, local: Local) -> bool {
         let (_, bottom) = self.chain(frame);
         let home = self.plan.home[local];
         (0..self.sections.sections.len()).any(|section| {

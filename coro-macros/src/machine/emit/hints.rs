@@ -27,16 +27,29 @@ impl Emit<'_> {
         let is_open = |stmt: &Stmt| self.mentions(stmt).iter().any(|local| self.locals.infos[*local].open);
         let Some(last) = found.iter().rposition(is_open) else { return TokenStream::new() };
         let mut declared = Vec::new();
-        let mut hints = TokenStream::new();
+        let mut hints: Vec<&Stmt> = Vec::new();
         for stmt in &found[..=last] {
-            if self.mentions(stmt).iter().all(|local| declared.contains(local) || self.is_at_hand(section, *local)) {
+            let mentions = self.mentions(stmt);
+            if mentions.iter().all(|local| declared.contains(local) || self.is_at_hand(section, *local)) {
                 if let Stmt::Local(local) = stmt {
                     declared.extend(bound(&local.pat));
                 }
-                hints.extend(self.stmt(section, stmt));
+                hints.push(stmt);
+            } else if mentions.iter().any(|local| declared.contains(local)) {
+                // It may have told what follows.
+                break;
             }
         }
-        hints
+        // Nothing tells what is declared last.
+        while matches!(hints.last(), Some(Stmt::Local(local)) if bound(&local.pat).iter().any(|local| self.locals.infos[*local].open))
+        {
+            hints.pop();
+        }
+        let plain = hints.into_iter().filter_map(|stmt| {
+            let plain = self.map_mentions(stmt.to_token_stream(), &declared);
+            syn::parse2(plain).ok().map(|plain| self.stmt(section, &plain))
+        });
+        plain.collect()
     }
 
     fn mentions(&self, stmt: &Stmt) -> Vec<Local> {
@@ -53,7 +66,8 @@ impl Emit<'_> {
     /// Whether the section has the local under the name that its code has for it.
     fn is_at_hand(&self, section: SectionId, local: Local) -> bool {
         let in_place = self.plan.classes[local] == Class::Kept { optional: false }
-            && self.plan.home[local].is_some_and(|home| self.plan.opened(self.sections, section).contains(&home));
+            && self.plan.home[local]
+                .is_some_and(|home| self.plan.opened(self.sections, section).contains(&home) && self.is_used_in_place(home, local));
         section != 0 && in_place || self.facts.is_mentioned(section, local)
     }
 }

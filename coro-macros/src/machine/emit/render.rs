@@ -256,7 +256,7 @@ impl Adjust<'_, '_> {
 }
 
 impl Emit<'_> {
-    fn map_mentions(&self, tokens: TokenStream, own: &[Local]) -> TokenStream {
+    pub(super) fn map_mentions(&self, tokens: TokenStream, own: &[Local]) -> TokenStream {
         tokens
             .into_iter()
             .map(|token| match token {

@@ -45,8 +45,12 @@ pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, mo
 fn may_store(offer: &Offer, receiver: Mention, graph: &Graph, locals: &Locals, (moves, owned): (&[bool], &[bool])) -> bool {
     let keeps = |(local, mention): &(Local, Mention)| {
         let info = &locals.infos[*local];
-        let shared = matches!(graph.usage(*mention), Some(Use::Shared | Use::Part));
-        *mention != receiver && !info.copy && !info.trivial && !info.generated && !owned[*local] && !moves[*mention] && !shared
+        let fixed = match graph.usage(*mention) {
+            Some(Use::Reference) => false,
+            Some(Use::Shared | Use::Part) => true,
+            _ => info.copy || moves[*mention],
+        };
+        *mention != receiver && !info.trivial && !info.generated && !owned[*local] && !fixed
     };
     let is_own = |local: Local| offer.captured.iter().any(|(other, mention)| *other == local && locals.is_declaration(*mention));
     let captures = |(local, _): &(Local, Mention)| !locals.infos[*local].copy && !owned[*local] && !is_own(*local);
