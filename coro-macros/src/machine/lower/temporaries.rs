@@ -17,12 +17,7 @@ use crate::machine::{offers, suspends};
 impl Lower<'_> {
     /// Moves the temporaries that computing `expr` leaves behind to `out`.
     pub(super) fn hoist(&mut self, expr: Expr, out: &mut Vec<Stmt>) -> Expr {
-        self.hoist_as(expr, false, out)
-    }
-
-    /// The same. `is_held`: what `expr` evaluates to is borrowed in place, and may borrow from a temporary inside.
-    fn hoist_as(&mut self, expr: Expr, is_held: bool, out: &mut Vec<Stmt>) -> Expr {
-        if self.leaves_temporary(&expr, is_held) { self.hoist_inside(expr, is_held, out) } else { expr }
+        if self.leaves_temporary(&expr) { self.hoist_inside(expr, out) } else { expr }
     }
 
     /// Moves the temporaries that a `let` extends to the end of the block to `out`: the block yields before it ends.
@@ -64,38 +59,35 @@ impl Lower<'_> {
         expr
     }
 
-    fn leaves_temporary(&self, expr: &Expr, is_held: bool) -> bool {
+    fn leaves_temporary(&self, expr: &Expr) -> bool {
         let mut expr = expr.clone();
         if let Expr::Paren(paren) = &expr {
-            return self.leaves_temporary(&paren.expr, is_held);
+            return self.leaves_temporary(&paren.expr);
         }
         if self.is_opened(&expr) {
             return false;
         }
-        if self.offered(&mut expr, is_held).is_some() {
+        if self.offered(&mut expr).is_some() {
             return true;
         }
-        let (holds, is_chain) = (self.holding_operand(&expr), is_chain(&expr));
+        let holds = self.holding_operand(&expr);
         let Some(operands) = self.operands_of(&mut expr) else { return false };
-        let mut operands = operands.iter().enumerate();
-        operands
-            .any(|(index, (operand, _))| holds == Some(index) || self.leaves_temporary(operand, is_held && is_chain && index == 0))
+        operands.iter().enumerate().any(|(index, (operand, _))| holds == Some(index) || self.leaves_temporary(operand))
     }
 
-    fn hoist_inside(&mut self, mut expr: Expr, is_held: bool, out: &mut Vec<Stmt>) -> Expr {
+    fn hoist_inside(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
         if let Expr::Paren(paren) = &mut expr {
-            take(&mut paren.expr, |inner| self.hoist_inside(inner, is_held, out));
+            take(&mut paren.expr, |inner| self.hoist_inside(inner, out));
             return expr;
         }
-        if let Some(value) = self.offered(&mut expr, is_held) {
+        if let Some(value) = self.offered(&mut expr) {
             take(value, |value| self.bind_offered(value, out));
             return expr;
         }
-        let (holds, is_chain) = (self.holding_operand(&expr), is_chain(&expr));
+        let holds = self.holding_operand(&expr);
         let Some(operands) = self.operands_of(&mut expr) else { return expr };
-        let is_held = |index| holds == Some(index) || is_held && is_chain && index == 0;
-        let leaves = |index: usize| holds == Some(index) || self.leaves_temporary(operands[index].0, is_held(index));
-        let Some(last) = (0..operands.len()).rev().find(|index| leaves(*index)) else { return expr };
+        let leaves = |(index, operand): (usize, &(&mut Expr, Usage))| holds == Some(index) || self.leaves_temporary(operand.0);
+        let Some(last) = (0..operands.len()).rev().find(|index| leaves((*index, &operands[*index]))) else { return expr };
         let later = written_after(&operands, last);
         let in_place = |operand: &Expr, usage| usage != Usage::Value && !is_local_place(operand) && !is_function(operand);
         if operands[..last].iter().any(|(operand, usage)| in_place(operand, *usage)) {
@@ -106,7 +98,7 @@ impl Lower<'_> {
                 if index < last {
                     return self.before(operand, usage, &later[index], out);
                 }
-                let operand = self.hoist_as(operand, is_held(index), out);
+                let operand = self.hoist(operand, out);
                 if holds == Some(index) { self.bind(operand, out) } else { operand }
             });
         }
@@ -129,9 +121,10 @@ impl Lower<'_> {
         holds.then_some(0)
     }
 
-    /// The value that `chain` begins with, if what is made of it may as well borrow it as consume it.
-    fn offered<'e>(&self, chain: &'e mut Expr, is_held: bool) -> Option<&'e mut Expr> {
-        if is_held && self.holds_inside(chain) {
+    /// The value that `chain` begins with, if what is made of it may as well borrow it as consume it. A chain that borrows another
+    /// value in place is bound there first.
+    fn offered<'e>(&self, chain: &'e mut Expr) -> Option<&'e mut Expr> {
+        if self.holds_inside(chain) {
             return None;
         }
         offers::begins_with(chain, self.macros).filter(|value| is_value(value, self.locals))
@@ -180,10 +173,6 @@ fn is_function(callee: &Expr) -> bool {
 fn is_local(expr: &Expr) -> Option<(Local, Mention)> {
     let Expr::Path(path) = expr else { return None };
     path.path.get_ident().and_then(decode)
-}
-
-fn is_chain(expr: &Expr) -> bool {
-    matches!(expr, Expr::MethodCall(_) | Expr::Field(_))
 }
 
 /// A call of a function or a struct literal: surely a value, which may have something to drop.
