@@ -46,8 +46,17 @@ impl Clear<'_, '_> {
     }
 
     fn reckoned(&mut self, operand: &Expr) {
-        if matches!(operand, Expr::Field(_)) {
-            self.unsure(operand);
+        match operand {
+            Expr::Field(_) => self.unsure(operand),
+            Expr::Paren(paren) => self.reckoned(&paren.expr),
+            _ => {}
+        }
+    }
+
+    /// What is looked at or borrowed is not captured by value.
+    fn place(&mut self, place: &Expr) {
+        if !is_place(place) {
+            self.visit_expr(place);
         }
     }
 }
@@ -55,19 +64,28 @@ impl Clear<'_, '_> {
 impl<'ast> Visit<'ast> for Clear<'_, '_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
-            Expr::MethodCall(call) if unsure(&call.method.to_string()) && is_place(&call.receiver) => self.unsure(&call.receiver),
-            Expr::Binary(binary) if !is_comparison(&binary.op) => {
+            Expr::MethodCall(call) => {
+                if unsure(&call.method.to_string()) && is_place(&call.receiver) {
+                    self.unsure(&call.receiver);
+                }
+                self.place(&call.receiver);
+                return call.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            Expr::Reference(reference) => return self.place(&reference.expr),
+            Expr::Binary(binary) if is_comparison(&binary.op) => {
+                self.place(&binary.left);
+                return self.place(&binary.right);
+            }
+            Expr::Binary(binary) => {
                 self.reckoned(&binary.left);
                 self.reckoned(&binary.right);
             }
-            Expr::Unary(unary) if !matches!(unary.op, UnOp::Deref(_)) => self.reckoned(&unary.expr),
+            Expr::Unary(unary) if is_deref(expr) => self.unsure(&unary.expr),
+            Expr::Unary(unary) => self.reckoned(&unary.expr),
             Expr::Call(call) if self.emit.macros.get(&call.func).is_none() => self.unsure(&call.func),
             Expr::Struct(syn::ExprStruct { rest: Some(rest), .. }) => self.unsure(rest),
             Expr::Closure(_) | Expr::Async(_) => return self.captures(expr),
             _ => {}
-        }
-        if let Expr::Call(syn::ExprCall { args, .. }) | Expr::MethodCall(syn::ExprMethodCall { args, .. }) = expr {
-            args.iter().filter(|arg| is_deref(arg)).for_each(|arg| self.unsure(arg));
         }
         visit::visit_expr(self, expr);
     }
