@@ -20,6 +20,8 @@ mod batches;
 mod blocks;
 #[path = "differential/borrowed.rs"]
 mod borrowed;
+#[path = "differential/borrowing_calls.rs"]
+mod borrowing_calls;
 #[path = "differential/calls.rs"]
 mod calls;
 #[path = "differential/captured.rs"]
