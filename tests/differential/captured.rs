@@ -99,3 +99,21 @@ differential! {
         }
     }
 }
+
+macro_rules! event { ($name:literal, $($field:ident),*) => { log(format!("{} {:?}", $name, ($((stringify!($field), &$field)),*))) }; }
+
+differential! {
+    by_their_names(2), fed [5, 6, 7];
+    fn by_their_names(n: u32, #[resume] first: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        let mut last = first;
+        let mut best = 0;
+        for round in 0..n {
+            event!("round", round, last, best);
+            last = yield_!(round);
+            if last > best {
+                best = last;
+            }
+        }
+        best
+    }
+}

@@ -170,7 +170,8 @@ impl Plan {
         } else if crosses {
             for section in inside {
                 let held = facts.is_live(*section, local) && facts.init(*section, local) == Init::Yes;
-                if held && is_cursor(*section, local, facts, locals) && !facts.moves_whole(*section, local) {
+                let wanted = facts.is_opaque(*section, local) || is_cursor(*section, local, facts, locals);
+                if held && wanted && !facts.moves_whole(*section, local) {
                     self.swapped[*section].push(local);
                 }
             }

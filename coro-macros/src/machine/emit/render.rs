@@ -10,6 +10,7 @@ use super::super::locals::{Local, decode, decode_text};
 use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
 use super::Emit;
+use super::code::at_span;
 
 impl Emit<'_> {
     pub fn access(&self, section: SectionId, local: Local) -> Access {
@@ -95,9 +96,9 @@ impl Emit<'_> {
         if self.locals.is_declaration(mention) || access == Access::Own {
             return out.append(name);
         }
-        let krate = &self.body.krate;
         // Lints pass over what is not the user's.
         let span = Span::mixed_site().located_at(ident.span());
+        let krate = at_span(span, self.body.krate.to_token_stream());
         let moves = self.facts.moves[mention];
         let reads = self.facts.reads[mention];
         let held = match access {
