@@ -10,6 +10,7 @@
 //! ```
 
 mod bits;
+mod graph;
 mod offered;
 mod parts;
 mod walk;
@@ -21,9 +22,9 @@ pub use walk::{borrows, captures_by_value};
 use proc_macro2::Span;
 
 use self::bits::Sets;
+use self::graph::Graph;
 use super::apart::Apart;
 use super::locals::{Local, Locals, Mention};
-use super::offers::Offer;
 use super::sections::{ExitId, FrameId, FrameKind, SectionId, Sections};
 use super::std_macros::OpenedMacros;
 
@@ -51,70 +52,6 @@ pub enum Event {
     /// Taken apart by value by a pattern that binds a local first: it holds nothing any more, unless it is read after all.
     Gone(Local, Mention, Option<Local>),
     Exit(ExitId),
-}
-
-pub struct Graph {
-    pub events: Vec<Event>,
-    pub next: Vec<Vec<Node>>,
-    pub section: Vec<SectionId>,
-    pub entries: Vec<Node>,
-    /// For each section, the sections that it may go to.
-    pub targets: Vec<Vec<SectionId>>,
-    changed: Vec<bool>,
-    /// Locals written to as a whole other than by `=`: compound assignment, `&mut`.
-    borrowed: Vec<(Local, Span)>,
-    /// By mention: where it stands.
-    spans: Vec<Span>,
-    /// By mention: which part of the local is meant, if not all of it.
-    paths: Vec<Option<parts::Path>>,
-    /// Mentions of parts that are assigned.
-    assigned_parts: Vec<Mention>,
-    /// Mentions of parts that a compound assignment changes: numbers, or nearly always.
-    counted: Vec<Mention>,
-    /// Scrutinees that some arms take apart, and others match as a whole that may have something to drop.
-    whole_elsewhere: Vec<Mention>,
-    /// Parts that are read by value.
-    parts: Vec<Part>,
-    /// What may be offered a local, and what becomes of its value.
-    offers: Vec<(Offer, Outcome)>,
-    /// By local: it cannot borrow another one.
-    owned: Vec<bool>,
-    /// Locals that are moved into others.
-    passed: Vec<(Local, Vec<Local>)>,
-    /// Mentions of locals as the receivers of methods that may consume them.
-    receivers: Vec<Mention>,
-}
-
-impl Graph {
-    fn new(sections: &Sections, locals: &Locals) -> Self {
-        Self {
-            events: Vec::new(),
-            next: Vec::new(),
-            section: Vec::new(),
-            entries: Vec::new(),
-            targets: vec![Vec::new(); sections.sections.len()],
-            changed: vec![false; locals.len()],
-            borrowed: Vec::new(),
-            spans: vec![Span::mixed_site(); locals.mention_count()],
-            paths: vec![None; locals.mention_count()],
-            assigned_parts: Vec::new(),
-            counted: Vec::new(),
-            whole_elsewhere: Vec::new(),
-            parts: Vec::new(),
-            offers: Vec::new(),
-            owned: vec![false; locals.len()],
-            passed: Vec::new(),
-            receivers: Vec::new(),
-        }
-    }
-
-    /// How a mention is used.
-    fn usage(&self, mention: Mention) -> Option<Use> {
-        self.events.iter().find_map(|event| match *event {
-            Event::Use(_, other, usage) if other == mention => Some(usage),
-            _ => None,
-        })
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
