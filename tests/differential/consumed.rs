@@ -498,3 +498,24 @@ differential! {
         7
     }
 }
+
+differential! {
+    ended_and_used_in_the_turn(), fed [3];
+    fn ended_and_used_in_the_turn() -> impl Coroutine<u8, Yield = u8, Return = ()> {
+        let early = ready("early", &[9]);
+        let length = early.finish().len();
+        log(length);
+        let first = ready("first", &[1]);
+        let eat = {
+            let eaten = Loud("eaten");
+            move || eaten
+        };
+        yield_!(0);
+        let all = first.finish();
+        log(&all);
+        let eaten = eat();
+        log(&eaten);
+        yield_!(1);
+        log("end");
+    }
+}

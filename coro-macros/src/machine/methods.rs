@@ -231,3 +231,12 @@ pub fn left_alone(name: &str) -> bool {
 pub fn unsure(name: &str) -> bool {
     !consuming(name) && !borrowing(name) && !left_alone(name)
 }
+
+/// What a method of such a name returns does not borrow from its receiver: it ends it, or sums it up.
+pub fn ends(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "abort", "accept", "build", "cancel", "checkout", "close", "commit", "complete", "consume", "dispose", "end", "finalize",
+        "finish", "join", "leave", "release", "retire", "rollback", "seal", "settle", "shutdown", "stop", "submit",
+    ];
+    ENDS.contains(&name)
+}

@@ -12,7 +12,7 @@ use syn::{Expr, UnOp};
 
 use super::locals::{Local, Mention, decode};
 use super::lower::{is_comparison, is_compound};
-use super::methods::unsure;
+use super::methods::{ends, unsure};
 use super::resolve::collect_mentions;
 use super::std_macros::OpenedMacros;
 
@@ -20,6 +20,8 @@ use super::std_macros::OpenedMacros;
 pub struct Offer {
     /// Locals that a method is called on which may consume them, or that are called, or dereferenced. At most one of them is offered.
     pub receivers: Vec<Mention>,
+    /// What these calls return does not borrow from what they are called on.
+    pub ends: bool,
     /// The mentions of locals in it, but for closures.
     pub mentions: Vec<(Local, Mention)>,
     /// Those in closures. One that is moved there would look as if the receiver were.
@@ -27,7 +29,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    const NONE: Offer = Offer { receivers: Vec::new(), mentions: Vec::new(), captured: Vec::new() };
+    const NONE: Offer = Offer { receivers: Vec::new(), ends: true, mentions: Vec::new(), captured: Vec::new() };
 }
 
 /// What of `expr` may be offered something: all of it, less what jumps.
@@ -75,17 +77,6 @@ pub fn is_bare(expr: &Expr) -> bool {
         Expr::Paren(paren) => is_bare(&paren.expr),
         _ => false,
     }
-}
-
-/// What such a call of a function makes is not borrowed from what it is given, or what is called.
-pub fn is_call(expr: &Expr) -> bool {
-    let Expr::Call(call) = expr else { return false };
-    let is_given = |arg: &Expr| match arg {
-        Expr::Lit(_) | Expr::Path(_) => true,
-        Expr::Unary(unary) => is_looked_at(&unary.expr),
-        other => is_looked_at(other),
-    };
-    call.args.iter().all(is_given)
 }
 
 /// An operand that leaves no temporary behind.
@@ -162,7 +153,10 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             }
             Expr::Call(call) if self.macros.get(&call.func).is_some_and(|opened| opened.diverges) => self.leaves = true,
             Expr::MethodCall(call) => {
-                self.offer.receivers.extend(receiver(call).map(|(_, mention)| mention));
+                if let Some((_, mention)) = receiver(call) {
+                    self.offer.receivers.push(mention);
+                    self.offer.ends &= ends(&call.method.to_string());
+                }
                 self.place(&call.receiver);
                 call.args.iter().for_each(|arg| self.argument(arg));
             }

@@ -1,7 +1,7 @@
 pub struct Job(String);
 
 impl Job {
-    fn finish(self) -> usize {
+    fn spent(self) -> usize {
         self.0.len()
     }
 }
@@ -9,7 +9,7 @@ impl Job {
 #[coro::coroutine]
 pub fn run(job: Job) -> impl Iterator<Item = usize> {
     yield_!(1);
-    let length = job.finish();
+    let length = job.spent();
     println!("{length}");
     yield_!(2);
 }

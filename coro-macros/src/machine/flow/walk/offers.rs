@@ -96,7 +96,7 @@ impl Walk<'_> {
             return;
         }
         let outcome = match outcome {
-            _ if offers::is_call(whole) => &Outcome::Free,
+            Outcome::Bound(_) if offer.ends => &Outcome::Free,
             // `?` looks at it.
             Outcome::Unused | Outcome::Ignored if !core::ptr::eq(whole, expr) => &Outcome::Free,
             other => other,
