@@ -128,3 +128,24 @@ pub fn decode_text(text: &str) -> Option<(Local, Mention)> {
     let (local, mention) = text.strip_prefix(PREFIX)?.split_once('_')?;
     Some((local.parse().ok()?, mention.parse().ok()?))
 }
+
+/// The local and the mention of it that `expr` is.
+pub fn local_of(expr: &syn::Expr) -> Option<(Local, Mention)> {
+    let syn::Expr::Path(path) = expr else { return None };
+    path.path.get_ident().and_then(decode)
+}
+
+/// The name that a place, or a chain of calls, begins with.
+pub fn root(place: &syn::Expr) -> Option<&Ident> {
+    use syn::Expr;
+    match place {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Field(field) => root(&field.base),
+        Expr::Index(index) => root(&index.expr),
+        Expr::MethodCall(call) => root(&call.receiver),
+        Expr::Paren(paren) => root(&paren.expr),
+        Expr::Reference(reference) => root(&reference.expr),
+        Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => root(&unary.expr),
+        _ => None,
+    }
+}

@@ -10,7 +10,7 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, UnOp};
 
-use super::locals::{Local, Mention, decode};
+use super::locals::{Local, Mention, local_of};
 use super::lower::{is_comparison, is_compound};
 use super::methods::{ends, unsure};
 use super::resolve::collect_mentions;
@@ -117,11 +117,6 @@ pub fn callee(call: &syn::ExprCall) -> Option<(Local, Mention)> {
     local_of(&call.func)
 }
 
-fn local_of(expr: &Expr) -> Option<(Local, Mention)> {
-    let Expr::Path(path) = expr else { return None };
-    path.path.get_ident().and_then(decode)
-}
-
 /// What `?` was made of.
 pub fn is_question(expr: &Expr) -> bool {
     matches!(expr, Expr::Match(question) if is_call_of(&question.expr, "branch"))
@@ -147,7 +142,7 @@ struct Finder<'a> {
 impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
-            Expr::Path(path) => self.offer.mentions.extend(path.path.get_ident().and_then(decode)),
+            Expr::Path(_) => self.offer.mentions.extend(local_of(expr)),
             Expr::Closure(_) | Expr::Async(_) => {
                 collect_mentions(expr.to_token_stream(), &mut |local, mention| self.offer.captured.push((local, mention)));
             }

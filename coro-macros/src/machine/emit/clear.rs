@@ -7,13 +7,12 @@ use syn::visit::{self, Visit};
 use syn::{Expr, UnOp};
 
 use super::super::access::Access;
-use super::super::locals::{Local, Mention, decode};
+use super::super::locals::{Local, Mention, decode, root};
 use super::super::lower::is_comparison;
 use super::super::methods::unsure;
 use super::super::resolve::collect_mentions;
 use super::super::sections::SectionId;
 use super::Emit;
-use super::held::root;
 
 impl Emit<'_> {
     /// What is moved out of variables is put aside before, and so does not count.

@@ -9,10 +9,10 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, UnOp};
+use syn::Expr;
 
 use super::super::access::Access;
-use super::super::locals::{Local, decode};
+use super::super::locals::{Local, decode, root};
 use super::super::lower::is_compound;
 use super::super::resolve::collect_mentions;
 use super::super::sections::SectionId;
@@ -78,20 +78,6 @@ pub(super) fn put(tokens: TokenStream, local: Local, place: &TokenStream) -> Tok
         other => other.into(),
     };
     tokens.into_iter().map(each).collect::<Vec<TokenStream>>().into_iter().collect()
-}
-
-/// The name that a place, or a chain of calls, begins with.
-pub(super) fn root(place: &Expr) -> Option<&proc_macro2::Ident> {
-    match place {
-        Expr::Path(path) => path.path.get_ident(),
-        Expr::Field(field) => root(&field.base),
-        Expr::Index(index) => root(&index.expr),
-        Expr::MethodCall(call) => root(&call.receiver),
-        Expr::Paren(paren) => root(&paren.expr),
-        Expr::Reference(reference) => root(&reference.expr),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => root(&unary.expr),
-        _ => None,
-    }
 }
 
 /// Whether `local` is assigned as a whole inside `expr`.

@@ -12,7 +12,7 @@ use syn::spanned::Spanned;
 
 use super::super::access::Access;
 use super::super::flow::Outcome;
-use super::super::locals::{Local, decode};
+use super::super::locals::{Local, local_of, root};
 use super::super::offers::{self, Offer};
 use super::super::sections::SectionId;
 use super::Emit;
@@ -39,8 +39,8 @@ impl Emit<'_> {
             return None;
         }
         let mut expr = offers::with(expr, &|place| {
-            let ident = mentioned(place)?;
-            decode(ident).filter(|(other, _)| other == local).map(|_| self.name(*local, ident).to_token_stream())
+            let ident = root(place).filter(|_| local_of(place).is_some_and(|(other, _)| other == *local))?;
+            Some(self.name(*local, ident).to_token_stream())
         });
         let given = self.given(section, &offer, &mut expr);
         let outcome = self.facts.offered[*receiver].as_ref()?;
@@ -85,7 +85,7 @@ impl Emit<'_> {
             let name = format_ident!("given{index}", span = proc_macro2::Span::mixed_site());
             let is_moved = |place: &Expr| match part {
                 Some(part) => part.is(place),
-                None => mentioned(place).and_then(decode).is_some_and(|(_, other)| other == *mention),
+                None => local_of(place).is_some_and(|(_, other)| other == *mention),
             };
             let value = core::cell::RefCell::new(TokenStream::new());
             *expr = offers::with(expr, &|place| {
@@ -98,12 +98,5 @@ impl Emit<'_> {
             given.extend(hygienic!(let mut #name = ::core::option::Option::Some(#value);));
         }
         given
-    }
-}
-
-fn mentioned(place: &Expr) -> Option<&proc_macro2::Ident> {
-    match place {
-        Expr::Path(path) => path.path.get_ident(),
-        _ => None,
     }
 }

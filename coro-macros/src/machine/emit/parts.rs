@@ -6,12 +6,11 @@ use syn::Expr;
 
 use super::super::access::Access;
 use super::super::flow::{Part, is_deref};
-use super::super::locals::{Local, decode};
+use super::super::locals::{Local, decode, root};
 use super::super::plan::Class;
 use super::super::sections::{ExitId, SectionId};
 use super::Emit;
 use super::code::at_span;
-use super::held::root;
 
 impl Emit<'_> {
     /// `deck.cards` where `deck` is in the state, or will be: nothing can be moved out of it there.

@@ -196,37 +196,7 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         held,
     };
     facts.check(&graph, locals, &reached);
-    for (node, event) in graph.events.iter().enumerate() {
-        let section = graph.section[node];
-        match *event {
-            Event::Use(local, mention, usage) => {
-                // By value, a `&mut` is borrowed through.
-                facts.reads[mention] = usage == Use::Shared || usage == Use::Value && !locals.infos[local].reborrows;
-                facts.by_value[local] |= usage == Use::Value;
-                facts.offers[section] |= facts.offered[mention].is_some();
-                facts.note_use(section, local, facts.moves[mention] || facts.offered[mention].is_some(), usage);
-                let last = || graph.receivers.contains(&mention) && !facts.live.out(&graph, node, local);
-                let may_move = matches!(usage, Use::Part | Use::Opaque) || !in_loop(sections, section) && last();
-                facts.may_move[section][local] |= may_move && !locals.infos[local].copy;
-            }
-            Event::Assign(local, _) | Event::Declare(local) => {
-                facts.mentioned[section][local] = true;
-                facts.written[section][local] = true;
-                facts.assigned[section][local] |= matches!(event, Event::Assign(..));
-                facts.declared[section][local] |= matches!(event, Event::Declare(_));
-            }
-            Event::Exit(exit) => {
-                facts.exits[exit] = Some(node);
-            }
-            Event::Gone(local, scrutinee, binds) => {
-                let stays = facts.live.out(&graph, node, local) || locals.infos[local].copy;
-                if reached[node] && !stays && !facts.moves[scrutinee] {
-                    facts.apart.push(Apart { section, local, scrutinee, binds });
-                }
-            }
-            Event::None => {}
-        }
-    }
+    facts.note_events(&graph, sections, locals, &reached);
     facts.parted = parts::at_exits(&graph, &facts.parts, sections.exits);
     facts
 }
@@ -250,6 +220,40 @@ fn moves(graph: &Graph, locals: &Locals, live: &Live) -> Vec<bool> {
 }
 
 impl Facts {
+    fn note_events(&mut self, graph: &Graph, sections: &Sections, locals: &Locals, reached: &[bool]) {
+        for (node, event) in graph.events.iter().enumerate() {
+            let section = graph.section[node];
+            match *event {
+                Event::Use(local, mention, usage) => {
+                    // By value, a `&mut` is borrowed through.
+                    self.reads[mention] = usage == Use::Shared || usage == Use::Value && !locals.infos[local].reborrows;
+                    self.by_value[local] |= usage == Use::Value;
+                    self.offers[section] |= self.offered[mention].is_some();
+                    self.note_use(section, local, self.moves[mention] || self.offered[mention].is_some(), usage);
+                    let last = || graph.receivers.contains(&mention) && !self.live.out(graph, node, local);
+                    let may_move = matches!(usage, Use::Part | Use::Opaque) || !in_loop(sections, section) && last();
+                    self.may_move[section][local] |= may_move && !locals.infos[local].copy;
+                }
+                Event::Assign(local, _) | Event::Declare(local) => {
+                    self.mentioned[section][local] = true;
+                    self.written[section][local] = true;
+                    self.assigned[section][local] |= matches!(event, Event::Assign(..));
+                    self.declared[section][local] |= matches!(event, Event::Declare(_));
+                }
+                Event::Exit(exit) => {
+                    self.exits[exit] = Some(node);
+                }
+                Event::Gone(local, scrutinee, binds) => {
+                    let stays = self.live.out(graph, node, local) || locals.infos[local].copy;
+                    if reached[node] && !stays && !self.moves[scrutinee] {
+                        self.apart.push(Apart { section, local, scrutinee, binds });
+                    }
+                }
+                Event::None => {}
+            }
+        }
+    }
+
     fn note_use(&mut self, section: SectionId, local: Local, moves: bool, usage: Use) {
         self.mentioned[section][local] = true;
         self.must_move[section][local] |= moves;

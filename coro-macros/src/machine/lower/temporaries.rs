@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, UnOp};
 
 use super::super::ir::Stmt;
-use super::super::locals::{Local, Locals, Mention, decode};
+use super::super::locals::{Locals, decode, local_of};
 use super::operands::{Usage, is_local_place, written_after};
 use super::{Lower, is_comparison};
 use crate::machine::methods::borrowing;
@@ -146,7 +146,7 @@ impl Lower<'_> {
     fn bind_offered(&mut self, value: Expr, out: &mut Vec<Stmt>) -> Expr {
         let value = self.hoist(value, out);
         let bound = self.bind(value, out);
-        if let Some((local, _)) = is_local(&bound) {
+        if let Some((local, _)) = local_of(&bound) {
             self.locals.infos[local].offered = true;
         }
         bound
@@ -167,12 +167,7 @@ fn take(place: &mut Expr, change: impl FnOnce(Expr) -> Expr) {
 
 /// A path that no local declares.
 fn is_function(callee: &Expr) -> bool {
-    matches!(callee, Expr::Path(_)) && is_local(callee).is_none()
-}
-
-fn is_local(expr: &Expr) -> Option<(Local, Mention)> {
-    let Expr::Path(path) = expr else { return None };
-    path.path.get_ident().and_then(decode)
+    matches!(callee, Expr::Path(_)) && local_of(callee).is_none()
 }
 
 /// A call of a function or a struct literal: surely a value, which may have something to drop.

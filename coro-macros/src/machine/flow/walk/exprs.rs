@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::super::super::locals::{Local, Mention, decode};
+use super::super::super::locals::{Local, Mention, decode, local_of};
 use super::super::super::lower::{is_comparison, is_compound};
 use super::super::super::methods::{borrowing, consuming};
 use super::super::super::offers;
@@ -99,24 +99,7 @@ impl Walk<'_> {
                 self.expr(&reference.expr, if reference.mutability.is_some() { Use::Reference } else { Use::Shared });
             }
             Expr::RawAddr(raw) => self.expr(&raw.expr, Use::Reference),
-            Expr::MethodCall(call) => {
-                let replaced = replaced::mention(&call.receiver).is_some_and(|mention| self.replaced == Some(mention));
-                let name = call.method.to_string();
-                // A temporary of ours is the receiver of this call only, which may consume it.
-                let own = local_of(&call.receiver).is_some_and(|local| self.locals.infos[local].generated);
-                let usage = match () {
-                    () if replaced || consuming(&name) || self.fills(call, &name) => Use::Value,
-                    () if own && !borrowing(&name) => Use::Part,
-                    () => Use::Reference,
-                };
-                if usage == Use::Reference
-                    && let Some((_, mention)) = offers::receiver(call)
-                {
-                    self.graph.receivers.push(mention);
-                }
-                self.expr(&call.receiver, usage);
-                self.exprs(&call.args);
-            }
+            Expr::MethodCall(call) => self.method_call(call),
             Expr::Call(call) => self.call(call),
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(assign) => {
@@ -157,9 +140,28 @@ impl Walk<'_> {
         }
     }
 
+    fn method_call(&mut self, call: &syn::ExprMethodCall) {
+        let replaced = replaced::mention(&call.receiver).is_some_and(|mention| self.replaced == Some(mention));
+        let name = call.method.to_string();
+        // A temporary of ours is the receiver of this call only, which may consume it.
+        let own = local_of(&call.receiver).is_some_and(|(local, _)| self.locals.infos[local].generated);
+        let usage = match () {
+            () if replaced || consuming(&name) || self.fills(call, &name) => Use::Value,
+            () if own && !borrowing(&name) => Use::Part,
+            () => Use::Reference,
+        };
+        if usage == Use::Reference
+            && let Some((_, mention)) = offers::receiver(call)
+        {
+            self.graph.receivers.push(mention);
+        }
+        self.expr(&call.receiver, usage);
+        self.exprs(&call.args);
+    }
+
     /// `entry.insert(value)` of a vacant entry.
     fn fills(&self, call: &syn::ExprMethodCall, name: &str) -> bool {
-        name.starts_with("insert") && local_of(&call.receiver).is_some_and(|local| self.locals.infos[local].vacant)
+        name.starts_with("insert") && local_of(&call.receiver).is_some_and(|(local, _)| self.locals.infos[local].vacant)
     }
 
     pub(super) fn call(&mut self, call: &syn::ExprCall) {
@@ -336,11 +338,6 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-fn local_of(expr: &Expr) -> Option<Local> {
-    let Expr::Path(path) = expr else { return None };
-    path.path.get_ident().and_then(decode).map(|(local, _)| local)
 }
 
 /// `&x`, or a literal text.

@@ -1,13 +1,14 @@
 //! What may be offered a local: values of which it is known what becomes of them.
 
-use syn::{Block, Expr, Lit, Local, Pat, Stmt, UnOp};
+use syn::{Block, Expr, Lit, Local, Pat, Stmt};
 
 use super::super::super::build::bound;
 use super::super::super::desugar::BODY;
+use super::super::super::locals::{decode, local_of, root};
 use super::super::super::offers;
 use super::super::super::sections::{Chunk, Code, Target, Value};
 use super::super::offered::Outcome;
-use super::{Walk, replaced};
+use super::Walk;
 
 impl Walk<'_> {
     /// Notes what `code` may offer.
@@ -72,8 +73,8 @@ impl Walk<'_> {
                 }
             }
             Expr::Assign(assign) => {
-                let target = root(&assign.left);
-                if let (Some((local, _)), Some(target)) = (replaced::local(&assign.right), target) {
+                let target = root(&assign.left).and_then(decode).map(|(local, _)| local);
+                if let (Some((local, _)), Some(target)) = (local_of(&assign.right), target) {
                     self.graph.passed.push((local, vec![target]));
                 }
                 self.offer_bare(&assign.right, &Outcome::Bound(target.into_iter().collect()));
@@ -150,7 +151,7 @@ impl Walk<'_> {
     }
 
     fn pass(&mut self, expr: &Expr, pats: &[&Pat]) {
-        if let Some((local, _)) = replaced::local(expr) {
+        if let Some((local, _)) = local_of(expr) {
             self.graph.passed.push((local, pats.iter().flat_map(|pat| bound(pat)).collect()));
         }
     }
@@ -159,17 +160,6 @@ impl Walk<'_> {
         if let Some(Stmt::Expr(tail, None)) = block.stmts.last() {
             self.offer_bare(tail, outcome);
         }
-    }
-}
-
-/// The local that a place is in.
-fn root(place: &Expr) -> Option<crate::machine::locals::Local> {
-    match place {
-        Expr::Field(field) => root(&field.base),
-        Expr::Index(index) => root(&index.expr),
-        Expr::Paren(paren) => root(&paren.expr),
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => root(&unary.expr),
-        other => replaced::local(other).map(|(local, _)| local),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use syn::{Expr, ExprBinary, Lit};
 
-use super::super::super::locals::decode;
+use super::super::super::locals::local_of;
 use super::super::super::lower::is_comparison;
 use super::super::super::syntax::is_constructor;
 use super::Walk;
@@ -44,13 +44,11 @@ impl Walk<'_> {
     pub(super) fn owned(&mut self, expr: &Expr) {
         match expr {
             Expr::Paren(paren) => self.owned(&paren.expr),
-            Expr::Path(path) => {
-                let local = path.path.get_ident().and_then(decode).map(|(local, _)| local);
-                if let Some(owned) = local.and_then(|local| self.graph.owned.get_mut(local)) {
+            other => {
+                if let Some(owned) = local_of(other).and_then(|(local, _)| self.graph.owned.get_mut(local)) {
                     *owned = true;
                 }
             }
-            _ => {}
         }
     }
 }

@@ -8,24 +8,18 @@
 use quote::ToTokens;
 use syn::{Expr, ExprAssign};
 
-use super::super::super::locals::{Local, Mention, decode};
+use super::super::super::locals::{Local, Mention, local_of};
 use super::super::super::methods::left_alone;
 use super::super::super::resolve::collect_mentions;
 
-/// The local that `expr` is.
-pub fn local(expr: &Expr) -> Option<(Local, Mention)> {
-    let Expr::Path(path) = expr else { return None };
-    path.path.get_ident().and_then(decode)
-}
-
 /// The mention of a local that `expr` is.
 pub fn mention(expr: &Expr) -> Option<Mention> {
-    local(expr).map(|(_, mention)| mention)
+    local_of(expr).map(|(_, mention)| mention)
 }
 
 /// The local that is assigned as a whole.
 pub fn target(assign: &ExprAssign) -> Option<(Local, Mention)> {
-    local(&assign.left)
+    local_of(&assign.left)
 }
 
 /// The mention of the assigned local as the receiver that the value begins with, or as what is left of a struct.
