@@ -247,7 +247,7 @@ pub use coro_macros::coro;
 pub use coro_macros::coroutine;
 
 #[doc(hidden)]
-pub use coro_core::{__keep, __keep_lent, __keep_rest, __offer, __part, __private, __put_back};
+pub use coro_core::{__choose, __keep, __keep_lent, __keep_rest, __offer, __part, __private, __put_back};
 
 /// Suspends the coroutine, hands over a value, and evaluates to what the coroutine is resumed with.
 ///

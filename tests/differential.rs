@@ -42,6 +42,8 @@ mod decoders;
 mod drops;
 #[path = "differential/flow.rs"]
 mod flow;
+#[path = "differential/for_the_turn.rs"]
+mod for_the_turn;
 #[path = "differential/games.rs"]
 mod games;
 #[path = "differential/generic.rs"]

@@ -19,6 +19,7 @@ extern crate std;
 #[path = "private.rs"]
 pub mod __private;
 pub mod adapters;
+mod choice;
 mod completion;
 mod coroutine;
 mod ext;

@@ -145,12 +145,16 @@ impl<C> Drop for OnceOnly<C> {
 }
 
 /// Calls a method on what is in `slot`, which is empty afterwards if the method consumes its receiver.
+///
+/// With an answer of [`__choose!`](crate::__choose), it cannot be reached if that is not the right thing to do. The future is a body of
+/// its own to the compiler, and so is told as well.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __offer {
-    ($slot:expr, |$receiver:pat_param| $local:ident => $call:expr) => {{
+    ($(@ $answer:ident;)? $slot:expr, |$receiver:pat_param| $local:ident => $call:expr) => {{
         let offer = $crate::__private::Offer::new($slot);
         $crate::__private::Offer::make(&offer, async {
+            $(let _ = $answer.free();)?
             #[allow(unused_mut)]
             let $receiver = $crate::__private::Offer::receiver(&offer);
             $crate::__private::Offer::lies_at(&offer, &$local);

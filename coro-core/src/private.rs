@@ -9,6 +9,7 @@ use core::marker::PhantomData;
 use core::mem::{self, ManuallyDrop};
 use core::sync::atomic::{Ordering, compiler_fence};
 
+pub use crate::choice::{AskKept, AskNumber, AskReference, ranks};
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};

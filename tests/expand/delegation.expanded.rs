@@ -394,6 +394,7 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                         let delegate_3 = &mut delegate_3;
                         let mut argument_3_slot = argument_3_slot.take();
                         value1 = ::core::option::Option::Some({
+                            let delegate_3 = &mut delegate_3.take();
                             let mut argument_3_slot = argument_3_slot;
                             broken
                         });

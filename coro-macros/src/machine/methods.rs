@@ -182,6 +182,9 @@ pub fn left_alone(name: &str) -> bool {
         "rem_euclid",
         "reserve",
         "resize",
+        "replace",
+        "replace_range",
+        "replacen",
         "retain",
         "reverse",
         "rfind",
@@ -189,6 +192,20 @@ pub fn left_alone(name: &str) -> bool {
         "rposition",
         "signum",
         "sqrt",
+        "split",
+        "split_ascii_whitespace",
+        "split_at",
+        "split_at_checked",
+        "split_first",
+        "split_first_chunk",
+        "split_inclusive",
+        "split_last",
+        "split_last_chunk",
+        "split_off",
+        "split_once",
+        "split_terminator",
+        "split_whitespace",
+        "splitn",
         "store",
         "strip_prefix",
         "strip_suffix",
@@ -212,11 +229,9 @@ pub fn left_alone(name: &str) -> bool {
         "is_",
         "leading_",
         "overflowing_",
-        "replace",
         "rotate_",
         "saturating_",
         "sort",
-        "split",
         "to_",
         "trailing_",
         "trim",
@@ -224,7 +239,7 @@ pub fn left_alone(name: &str) -> bool {
         "try_lock",
         "wrapping_",
     ];
-    ALONE.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+    ALONE.contains(&name) || name.ends_with("_mut") || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// A method of another name may as well consume its receiver as borrow it.

@@ -122,7 +122,11 @@ pub fn is_question(expr: &Expr) -> bool {
     matches!(expr, Expr::Match(question) if is_call_of(&question.expr, "branch"))
 }
 
-/// A call that `?` was made of.
+/// The call in what `?` was made of.
+pub fn is_branch(expr: &Expr) -> bool {
+    is_call_of(expr, "branch")
+}
+
 fn is_call_of(expr: &Expr, name: &str) -> bool {
     let Expr::Call(call) = expr else { return false };
     let Expr::Path(path) = &*call.func else { return false };

@@ -143,7 +143,7 @@ impl Emit<'_> {
             let relayed = self.plan.classes[**local] == Class::Relay;
             !self.params.contains(local)
                 && self.plan.classes[**local] != Class::Leftover
-                && (relayed || self.access(section, **local) == Access::Own)
+                && (relayed || matches!(self.access(section, **local), Access::Own | Access::Optional))
         });
         kept.map(|local| {
             if self.plan.classes[*local] == Class::Relay {
@@ -151,7 +151,10 @@ impl Emit<'_> {
                 return hygienic!(let mut #slot = #slot;);
             }
             let name = self.names.local(*local, self.locals, self.locals.infos[*local].name.span());
-            hygienic!(let mut #name = #name;)
+            match self.access(section, *local) {
+                Access::Optional => hygienic!(let #name = &mut #name.take();),
+                _ => hygienic!(let mut #name = #name;),
+            }
         })
         .collect()
     }

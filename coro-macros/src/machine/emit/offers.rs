@@ -4,6 +4,13 @@
 //! [source]  let open = door.unlock(key);
 //! [lowered] let open = __offer!(door, |door| door => door.unlock(key));
 //! ```
+//!
+//! Where what it returns might borrow from the local, its type is asked:
+//!
+//! ```text
+//! [source]  let length = job.spent(); println!("{length}");
+//! [lowered] let length = __choose!(AskNumber about (*held(job)).spent(); job, |job| job => job.spent());
+//! ```
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
@@ -11,7 +18,7 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::super::access::Access;
-use super::super::flow::Outcome;
+use super::super::flow::{Outcome, Question};
 use super::super::locals::{Local, local_of, root};
 use super::super::offers::{self, Offer};
 use super::super::sections::SectionId;
@@ -26,7 +33,7 @@ pub(super) struct Offered<'a> {
 }
 
 impl Emit<'_> {
-    /// The local that `expr` is offered, if that is not a variable here, and `expr` on one.
+    /// The local that `expr` is offered, if that is not a variable here, and what is left of `expr`.
     pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Offered<'_>, Expr)> {
         if !self.facts.offers(section) {
             return None;
@@ -38,20 +45,30 @@ impl Emit<'_> {
         if !is_elsewhere || !self.is_clear(section, expr, *receiver) {
             return None;
         }
-        let mut expr = offers::with(expr, &|place| {
-            let ident = root(place).filter(|_| local_of(place).is_some_and(|(other, _)| other == *local))?;
-            Some(self.name(*local, ident).to_token_stream())
-        });
+        let mut expr = expr.clone();
         let given = self.given(section, &offer, &mut expr);
         let outcome = self.facts.offered[*receiver].as_ref()?;
         Some((Offered { local: *local, given, outcome }, expr))
     }
 
-    /// Offers a local to `expr`, which takes it for a variable.
-    pub(super) fn offer(&self, section: SectionId, offered: &Offered, expr: &Expr) -> TokenStream {
+    /// `expr`, with what it is offered for a variable.
+    pub(super) fn on_variable(&self, offered: &Offered, expr: &Expr) -> Expr {
+        offers::with(expr, &|place| {
+            let ident = root(place).filter(|_| local_of(place).is_some_and(|(other, _)| other == offered.local))?;
+            Some(self.name(offered.local, ident).to_token_stream())
+        })
+    }
+
+    /// Offers a local to `expr`, which takes it for a variable. `borrowing` is the same, but leaves the local where it is.
+    pub(super) fn offer(
+        &self,
+        section: SectionId,
+        offered: &Offered,
+        expr: &Expr,
+        borrowing: impl FnOnce() -> Expr,
+    ) -> TokenStream {
         let Offered { local, given, outcome } = offered;
         let local = *local;
-        let krate = &self.body.krate;
         let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
         let slot = match self.access(section, local) {
             Access::Slot => {
@@ -62,14 +79,22 @@ impl Emit<'_> {
         };
         let mutability = self.locals.infos[local].mutable.then(|| hygienic!(mut));
         let span = Span::mixed_site().located_at(expr.span());
+        let krate = at_span(span, self.body.krate.to_token_stream());
         // It may be a borrow of what is offered, as of `builder.size(3);`.
-        let expr = match outcome {
+        let call = match outcome {
             Outcome::Unused => hygienic!({ #expr; }),
             Outcome::Ignored => hygienic!({ let _ = #expr; }),
-            Outcome::Free | Outcome::Bound(_) => expr.to_token_stream(),
+            Outcome::Free | Outcome::Bound(_) | Outcome::Asked(_) => expr.to_token_stream(),
         };
-        let krate = at_span(span, krate.to_token_stream());
-        let offer = quote_spanned!(span=> #krate::__offer!(#slot, |#mutability #name| #name => #expr));
+        let offer = match outcome {
+            Outcome::Asked(question) => {
+                let ask = question.asked();
+                let about = if offers::is_branch(expr) { hygienic!(about_question) } else { hygienic!(about) };
+                let borrowing = borrowing();
+                quote_spanned!(span=> #krate::__choose!(#ask #about #borrowing; #slot, |#mutability #name| #name => #call))
+            }
+            _ => quote_spanned!(span=> #krate::__offer!(#slot, |#mutability #name| #name => #call)),
+        };
         if given.is_empty() { offer } else { hygienic!({ #given #offer }) }
     }
 
@@ -98,5 +123,16 @@ impl Emit<'_> {
             given.extend(hygienic!(let mut #name = ::core::option::Option::Some(#value);));
         }
         given
+    }
+}
+
+impl Question {
+    /// The struct of `coro-core` that asks it.
+    fn asked(self) -> TokenStream {
+        match self {
+            Question::Kept => hygienic!(AskKept),
+            Question::Reference => hygienic!(AskReference),
+            Question::Number => hygienic!(AskNumber),
+        }
     }
 }

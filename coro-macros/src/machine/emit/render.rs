@@ -19,7 +19,7 @@ impl Emit<'_> {
 
     pub fn expr(&self, section: SectionId, expr: &Expr) -> TokenStream {
         let mut expr = expr.clone();
-        Adjust { emit: self, section }.visit_expr_mut(&mut expr);
+        Adjust { emit: self, section, borrows: false }.visit_expr_mut(&mut expr);
         self.tokens(section, expr.to_token_stream())
     }
 
@@ -36,7 +36,7 @@ impl Emit<'_> {
 
     pub fn stmt(&self, section: SectionId, stmt: &Stmt) -> TokenStream {
         let mut stmt = stmt.clone();
-        Adjust { emit: self, section }.visit_stmt_mut(&mut stmt);
+        Adjust { emit: self, section, borrows: false }.visit_stmt_mut(&mut stmt);
         self.tokens(section, stmt.to_token_stream())
     }
 
@@ -150,6 +150,8 @@ const OWN: &str = "__coro_own_";
 struct Adjust<'a, 'b> {
     emit: &'a Emit<'b>,
     section: SectionId,
+    /// Methods that may consume their receivers are taken to borrow them.
+    borrows: bool,
 }
 
 impl Adjust<'_, '_> {
@@ -290,9 +292,16 @@ impl VisitMut for Adjust<'_, '_> {
             *expr = Expr::Verbatim(part);
             return;
         }
-        if let Some((offered, mut whole)) = self.emit.offered(self.section, expr) {
-            self.visit_expr_mut(&mut whole);
-            *expr = Expr::Verbatim(self.emit.offer(self.section, &offered, &whole));
+        if !self.borrows
+            && let Some((offered, borrowing)) = self.emit.offered(self.section, expr)
+        {
+            let mut call = self.emit.on_variable(&offered, &borrowing);
+            self.visit_expr_mut(&mut call);
+            *expr = Expr::Verbatim(self.emit.offer(self.section, &offered, &call, || {
+                let mut borrowing = borrowing;
+                Adjust { borrows: true, ..*self }.visit_expr_mut(&mut borrowing);
+                borrowing
+            }));
             return;
         }
         if let Some((local, mut whole)) = self.emit.held_once(self.section, expr) {

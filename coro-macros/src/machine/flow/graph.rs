@@ -35,6 +35,8 @@ pub struct Graph {
     pub(super) offers: Vec<(Offer, Outcome)>,
     /// By local: it cannot borrow another one.
     pub(super) owned: Vec<bool>,
+    /// By local: it is a flag, or a reference to one.
+    pub(super) negated: Vec<bool>,
     /// Locals that are moved into others.
     pub(super) passed: Vec<(Local, Vec<Local>)>,
     /// Mentions of locals as the receivers of methods that may consume them.
@@ -59,6 +61,7 @@ impl Graph {
             parts: Vec::new(),
             offers: Vec::new(),
             owned: vec![false; locals.len()],
+            negated: vec![false; locals.len()],
             passed: Vec::new(),
             receivers: Vec::new(),
         }

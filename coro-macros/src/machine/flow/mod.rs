@@ -15,7 +15,7 @@ mod offered;
 mod parts;
 mod walk;
 
-pub use offered::Outcome;
+pub use offered::{Outcome, Question};
 pub use parts::{Part, is_deref};
 pub use walk::{borrows, captures_by_value};
 

@@ -16,6 +16,19 @@ pub enum Outcome {
     Free,
     /// It is put into these locals: it borrows no other one if one of them is kept across a suspension, or leaves the coroutine.
     Bound(Vec<Local>),
+    /// As its type says.
+    Asked(Question),
+}
+
+/// What is asked about the type of a value that is put into locals.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Question {
+    /// One that would be kept for its drop, and so cannot borrow what is kept beside it.
+    Kept,
+    /// One that looks as if it borrowed nothing, but may be a reference.
+    Reference,
+    /// One of which nothing is known.
+    Number,
 }
 
 /// By mention: what becomes of the value of what the local is offered to, if it is offered.
@@ -24,11 +37,11 @@ pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, mo
     let owned = owned(graph, sections, locals, live);
     let last = last_mentions(graph, locals, live);
     for (offer, outcome) in &graph.offers {
-        let free = match outcome {
-            Outcome::Unused | Outcome::Ignored | Outcome::Free => true,
-            Outcome::Bound(bound) => !bound.is_empty() && bound.iter().all(|local| owned[*local]),
+        let outcome = match outcome {
+            Outcome::Bound(bound) => bound_to(bound, offer.ends, graph, sections, &owned),
+            other => other.clone(),
         };
-        if !free || offer.receivers.iter().any(|receiver| offered[*receiver].is_some()) || !is_clear(offer, graph, moves) {
+        if offer.receivers.iter().any(|receiver| offered[*receiver].is_some()) || !is_clear(offer, graph, moves) {
             continue;
         }
         let may = |receiver: &&Mention| {
@@ -39,6 +52,18 @@ pub fn find(graph: &Graph, sections: &Sections, locals: &Locals, live: &Live, mo
         }
     }
     offered
+}
+
+/// What is put into these locals is free of borrows where each of them is kept, or leaves; elsewhere its type is asked.
+fn bound_to(bound: &[Local], ends: bool, graph: &Graph, sections: &Sections, kept: &[bool]) -> Outcome {
+    let in_frame = |local: &Local| sections.frames.iter().any(|frame| frame.locals.contains(local));
+    match bound {
+        [_, ..] if bound.iter().all(|local| kept[*local]) => Outcome::Free,
+        [_, ..] if bound.iter().all(|local| kept[*local] || graph.negated[*local]) => Outcome::Asked(Question::Reference),
+        _ if ends => Outcome::Asked(Question::Reference),
+        [only] if in_frame(only) => Outcome::Asked(Question::Kept),
+        _ => Outcome::Asked(Question::Number),
+    }
 }
 
 /// Whether something else in what is offered `receiver` could keep what it borrows from it: `list.push(name.short())`.

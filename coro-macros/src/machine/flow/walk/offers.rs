@@ -7,7 +7,7 @@ use super::super::super::desugar::BODY;
 use super::super::super::locals::{decode, local_of, root};
 use super::super::super::offers;
 use super::super::super::sections::{Chunk, Code, Target, Value};
-use super::super::offered::Outcome;
+use super::super::offered::{Outcome, Question};
 use super::Walk;
 
 impl Walk<'_> {
@@ -97,9 +97,8 @@ impl Walk<'_> {
             return;
         }
         let outcome = match outcome {
-            Outcome::Bound(_) if offer.ends => &Outcome::Free,
             // `?` looks at it.
-            Outcome::Unused | Outcome::Ignored if !core::ptr::eq(whole, expr) => &Outcome::Free,
+            Outcome::Unused | Outcome::Ignored if !core::ptr::eq(whole, expr) => &Outcome::Asked(Question::Kept),
             other => other,
         };
         self.graph.offers.push((offer, outcome.clone()));

@@ -36,7 +36,12 @@ impl Walk<'_> {
     /// A condition.
     pub(super) fn is_flag(&mut self, cond: &Expr) {
         match cond {
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => self.is_flag(expr),
+            // It may as well be a reference to one.
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Not(_), expr, .. }) => {
+                if let Some(negated) = local_of(expr).and_then(|(local, _)| self.graph.negated.get_mut(local)) {
+                    *negated = true;
+                }
+            }
             other => self.owned(other),
         }
     }
