@@ -4,6 +4,7 @@
 
 mod body;
 mod error;
+mod hiding;
 #[cfg(test)]
 mod expand_tests;
 mod fallback;

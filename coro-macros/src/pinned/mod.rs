@@ -59,10 +59,11 @@ impl Route {
 
 /// The coroutine, or the future.
 pub fn lower(mut body: Body, kind: Kind, errors: &mut Errors) -> TokenStream {
-    let (block, macros, route) = rewrite(&body, kind, errors);
+    let (block, macros, hidden) = rewrite(&body, kind, errors);
+    let route = Route::of(hidden);
     body.block = block;
     let Parts { prologue, arguments } = Parts::of(&body.params);
-    let value = value(&body);
+    let value = value(&body, hidden.returns);
     let capture = body.by_move.then(|| quote_spanned!(Span::mixed_site()=> move));
     if kind == Kind::Future {
         return quote_spanned!(Span::mixed_site()=> { #prologue async #capture { #arguments #macros #value } });
@@ -113,17 +114,17 @@ fn make(krate: &Path, route: Route) -> TokenStream {
 }
 
 /// The body with its yields rewritten, and what has to stand before it.
-fn rewrite(body: &Body, kind: Kind, errors: &mut Errors) -> (Block, TokenStream, Route) {
+fn rewrite(body: &Body, kind: Kind, errors: &mut Errors) -> (Block, TokenStream, Hidden) {
     let mut block = body.block.clone();
     let (macros, hidden) = Rewrite::new(body, kind, Route::Place, errors).apply(&mut block);
     let route = Route::of(hidden);
     if route == Route::Place {
-        return (block, macros, route);
+        return (block, macros, hidden);
     }
     let mut block = body.block.clone();
     let mut same_errors = Errors::default();
     let (macros, _) = Rewrite::new(body, kind, route, &mut same_errors).apply(&mut block);
-    (block, macros, route)
+    (block, macros, hidden)
 }
 
 /// The body's end of its slot, a name that the user cannot mention.
@@ -242,7 +243,12 @@ fn bound(params: &[(Pat, Type)]) -> Vec<Ident> {
 }
 
 /// What the body evaluates to: its own value, or the last item of an iterator or a stream.
-fn value(body: &Body) -> TokenStream {
+///
+/// ```text
+/// [lowered]  let value: Option<Y> = 'coroutine: { let _: () = { .. }; None }; value
+///            let mut last = None::<Y>; async { last = 'coroutine: { .. }; }.await; last     where a macro may hide `return;`
+/// ```
+fn value(body: &Body, returns: bool) -> TokenStream {
     let (block, ty) = (&body.block, &body.return_type);
     let label = body_label(Span::mixed_site());
     match body.flavor {
@@ -250,6 +256,20 @@ fn value(body: &Body) -> TokenStream {
             let value: #ty = #label: #block;
             value
         },
+        Flavor::Iterator if returns => {
+            let item = &body.yield_type;
+            quote_spanned! {Span::mixed_site()=>
+                let mut last = ::core::option::Option::None::<#item>;
+                async {
+                    last = #label: {
+                        let _: () = #block;
+                        ::core::option::Option::None
+                    };
+                }
+                .await;
+                last
+            }
+        }
         Flavor::Iterator => {
             let item = &body.yield_type;
             quote_spanned! {Span::mixed_site()=>

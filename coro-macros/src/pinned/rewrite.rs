@@ -4,6 +4,7 @@ use super::{Route, suspend::Suspend};
 use crate::{
     body::{Body, Flavor, Kind},
     error::Errors,
+    hiding::may_hide,
     input::attributes::{is_inert, may_become_statements},
     machine::{
         desugar::{
@@ -95,7 +96,9 @@ impl<'a> Rewrite<'a> {
         {
             return Some(opened);
         }
-        self.hidden.returns |= self.inside.is_none() && OpenedMacros::default().open(mac).is_none();
+        let unknown = self.inside.is_none() && OpenedMacros::default().open(mac).is_none() && may_hide(&mac.path);
+        self.hidden.returns |= unknown;
+        self.hidden.yields |= unknown;
         if let Some(token) = find_yield(mac.tokens.clone()) {
             self.check_hidden(&name, token);
         }
