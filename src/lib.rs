@@ -341,6 +341,29 @@ macro_rules! __outside {
     };
 }
 
+/// What a yield comes to that a macro hides from the attribute and from `coro!`, where the coroutine can be moved.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __unseen_yields {
+    ($d:tt) => {
+        $crate::__unseen_yields! { $d yield_ yield_from yield_all }
+    };
+    ($d:tt $($name:ident)*) => {
+        $(
+            #[allow(unused_macros)]
+            macro_rules! $name {
+                ($d($d input:tt)*) => {
+                    ::core::compile_error!(::core::concat!(
+                        "`",
+                        ::core::stringify!($name),
+                        "!` inside another macro is not seen; write it outside of that macro, or make the coroutine `boxed` or `static`"
+                    ))
+                };
+            }
+        )*
+    };
+}
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

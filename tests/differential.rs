@@ -60,6 +60,8 @@ mod lifetimes;
 mod machines;
 #[path = "differential/macros.rs"]
 mod macros;
+#[path = "differential/macros_that_return.rs"]
+mod macros_that_return;
 #[path = "differential/moves.rs"]
 mod moves;
 #[path = "differential/names.rs"]

@@ -5,15 +5,18 @@
 
 #[cfg(feature = "alloc")]
 pub use alloc::boxed::Box;
+use core::future::Future;
 use core::marker::PhantomData;
 use core::mem::{self, ManuallyDrop};
+use core::pin::pin;
 use core::sync::atomic::{Ordering, compiler_fence};
+use core::task::{Context, Poll, Waker};
 
 pub use crate::choice::{AskKept, AskNumber, AskReference, ranks};
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
 pub use crate::machine_iter::{MachineIter, iter};
-pub use crate::offer::Offer;
+pub use crate::offer::{Abandoned, Offer};
 pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
 pub use crate::pinned::{
     Body, Either, Exchange, Gate, Here, Item, Message, Once, Pause, Pinned, Place, Port, Relay, Wait, YieldNow, exchange, gate,
@@ -55,6 +58,15 @@ pub fn seldom() {}
 #[inline(always)]
 pub fn anew() {
     compiler_fence(Ordering::Acquire);
+}
+
+/// What a future comes to, if it never waits.
+#[inline(always)]
+pub fn once<F: Future>(future: F) -> Option<F::Output> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
 }
 
 /// What a body returns, in a place that is never reached.

@@ -4,10 +4,10 @@
 
 mod body;
 mod error;
-mod hiding;
 #[cfg(test)]
 mod expand_tests;
 mod fallback;
+mod hiding;
 mod input;
 mod machine;
 mod pinned;

@@ -39,6 +39,7 @@ use self::sections::Sections;
 use self::std_macros::OpenedMacros;
 use crate::body::{Body, Flavor, Param, Resume};
 use crate::error::Errors;
+use crate::hiding;
 use crate::input::names::Names;
 
 pub fn lower(body: Body, errors: &mut Errors) -> TokenStream {
@@ -108,6 +109,7 @@ fn lower_with(
         in_guard: false,
     };
     desugar::desugar(&mut block, &mut desugar);
+    let returns = hiding::may_return(&block);
     let mut locals = Locals::default();
     let mut resolve = Resolve::new(&mut locals, &mut macros);
     let mut entering = parameters(&mut resolve, &params);
@@ -142,6 +144,7 @@ fn lower_with(
         params: &entering,
         items: &items,
         rebound: &rebound,
+        returns,
         used,
     })
 }

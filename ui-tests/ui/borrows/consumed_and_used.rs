@@ -1,16 +1,19 @@
 pub struct Job(String);
 
+#[derive(Clone, Copy)]
+pub struct Score(usize);
+
 impl Job {
-    fn spent(self) -> usize {
-        self.0.len()
+    fn spent(self) -> Score {
+        Score(self.0.len())
     }
 }
 
 #[coro::coroutine]
 pub fn run(job: Job) -> impl Iterator<Item = usize> {
     yield_!(1);
-    let length = job.spent();
-    println!("{length}");
+    let score = job.spent();
+    println!("{}", score.0);
     yield_!(2);
 }
 

@@ -122,9 +122,11 @@ impl Emit<'_> {
                 };
                 let [early, late, hints] = [early, late, self.hints(section, *target)].map(some);
                 if save.is_empty() && store.is_empty() {
-                    quote_spanned!(span=> return #krate::__private::Turn::Yielded(#value); #hints)
+                    let leave = self.leave_turn(span, &quote_spanned!(span=> #krate::__private::Turn::Yielded(#value)));
+                    quote_spanned!(span=> #leave; #hints)
                 } else {
-                    quote_spanned!(span=> #early let yielded #ty = #value; #late #save #store return #krate::__private::Turn::Yielded(yielded); #hints)
+                    let leave = self.leave_turn(span, &quote_spanned!(span=> #krate::__private::Turn::Yielded(yielded)));
+                    quote_spanned!(span=> #early let yielded #ty = #value; #late #save #store #leave; #hints)
                 }
             }
             Code::Rebind(frames) => self.rebind(section, frames),

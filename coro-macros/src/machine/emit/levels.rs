@@ -83,7 +83,7 @@ impl Emit<'_> {
 
     pub(super) fn over(&self) -> TokenStream {
         let krate = &self.body.krate;
-        hygienic!(return #krate::__private::Turn::Over)
+        self.leave_turn(proc_macro2::Span::mixed_site(), &hygienic!(#krate::__private::Turn::Over))
     }
 
     /// Whether the level is one `match`, gone through again by each jump within it. Where paths merge, a row of `if let`s is better:

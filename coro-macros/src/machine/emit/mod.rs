@@ -18,6 +18,7 @@ mod names;
 mod offers;
 mod parts;
 mod render;
+mod step;
 mod store;
 mod types;
 
@@ -29,7 +30,6 @@ use quote::{format_ident, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lifetime, Pat, Type};
 
-use self::code::at_span;
 use self::names::Names;
 use super::access::Access;
 use super::desugar::body_label;
@@ -39,7 +39,7 @@ use super::plan::{Class, Plan};
 use super::resolve::LocalMacro;
 use super::sections::{Entry, FrameId, FrameKind, ROOT, SectionId, Sections};
 use super::std_macros::OpenedMacros;
-use crate::body::{Body, Flavor, Resume};
+use crate::body::{Body, Resume};
 use crate::input;
 
 pub struct Emit<'a> {
@@ -61,6 +61,8 @@ pub struct Emit<'a> {
     labels: RefCell<HashSet<String>>,
     /// How many loops there are in what has been emitted.
     loops: Cell<usize>,
+    /// A macro may hide a `return`.
+    returns: bool,
 }
 
 pub struct Input<'a> {
@@ -74,6 +76,8 @@ pub struct Input<'a> {
     pub params: &'a [Local],
     pub items: &'a [syn::Item],
     pub rebound: &'a [Pat],
+    /// A macro may hide a `return`.
+    pub returns: bool,
     /// Lower-case identifiers that no local declares.
     pub free: &'a [proc_macro2::Ident],
     /// Every identifier in the user's tokens.
@@ -82,10 +86,27 @@ pub struct Input<'a> {
 
 pub fn emit(input: Input) -> TokenStream {
     let names = Names::new(&input.body.name, input.used.0, input.sections, input.plan, input.locals);
-    let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, .. } = input;
+    let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, returns, .. } = input;
     let (moved, broken, labels, loops) = Default::default();
-    Emit { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, names, moved, broken, labels, loops }
-        .machine()
+    Emit {
+        body,
+        sections,
+        plan,
+        facts,
+        locals,
+        macros,
+        local_macros,
+        params,
+        items,
+        rebound,
+        names,
+        moved,
+        broken,
+        labels,
+        loops,
+        returns,
+    }
+    .machine()
 }
 
 impl Emit<'_> {
@@ -185,51 +206,6 @@ impl Emit<'_> {
             quote_spanned!(span=> argument)
         } else {
             quote_spanned!(span=> #krate::__private::take(&mut argument))
-        }
-    }
-
-    fn step(&self) -> TokenStream {
-        let sections = self.level(ROOT);
-        let krate = &self.body.krate;
-        let root = &self.names.enums[ROOT];
-        let label = self.body_label();
-        let prelude = self.prelude();
-        let items = self.items;
-        let return_type = &self.body.return_type;
-        // Nothing that is kept may be borrowed any more.
-        let panicked = at_span(self.borrow_span(ROOT), hygienic!(*state = #root::Panicked;));
-        let relays = (0..self.locals.len())
-            .rev()
-            .filter(|local| self.plan.classes[*local] == Class::Relay && !self.locals.infos[*local].copy);
-        let release: TokenStream = relays
-            .map(|local| {
-                let slot = self.names.slot(local);
-                hygienic!(#slot = ::core::option::Option::None;)
-            })
-            .collect();
-        match self.body.flavor {
-            // By way of `Panicked`: that is what stays if dropping the rest panics.
-            Flavor::Coroutine => hygienic! {
-                #(#items)*
-                #prelude
-                let value: #return_type = #label: { #sections };
-                #release
-                #panicked
-                *state = #root::Done;
-                #krate::__private::Turn::Complete(value)
-            },
-            Flavor::Iterator => hygienic! {
-                #(#items)*
-                #prelude
-                let last = #label: { #sections };
-                #release
-                #panicked
-                *state = #root::Done;
-                match last {
-                    ::core::option::Option::Some(item) => #krate::__private::Turn::Yielded(item),
-                    ::core::option::Option::None => #krate::__private::Turn::Complete(()),
-                }
-            },
         }
     }
 
