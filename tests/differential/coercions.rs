@@ -2,6 +2,8 @@
 
 use std::fmt::{Debug, Display};
 
+use crate::harness::Loud;
+
 differential! {
     given { fn total(numbers: &[i32], more: i32) -> i32 { numbers.iter().sum::<i32>() + more } }
     array_to_slice(&[1, 2, 3]), fed [10];
@@ -156,5 +158,120 @@ differential! {
         let wrapped = Wrapper::new((wrapped, yield_!(1))).map(|(inner, n)| inner.0 + n);
         yield_!(wrapped.0);
         Wrapper::map(wrapped, |n| format!("{n}!"))
+    }
+}
+
+trait Shape {
+    fn area(&self) -> i32;
+}
+struct Square(i32);
+struct Oblong(Loud<i32>, i32);
+
+impl Shape for Square {
+    fn area(&self) -> i32 {
+        self.0 * self.0
+    }
+}
+impl Shape for Oblong {
+    fn area(&self) -> i32 {
+        self.0.0 * self.1
+    }
+}
+
+differential! {
+    boxed_shapes_of_branches(2);
+    fn boxed_shapes_of_branches(n: i32) -> impl Iterator<Item = i32> {
+        for k in 0..n + 1 {
+            let shape: Box<dyn Shape> = if k % 2 == 0 {
+                yield_!(k);
+                Box::new(Square(k))
+            } else {
+                Box::new(Oblong(Loud(k), 2))
+            };
+            yield_!(shape.area());
+            let mut other: std::rc::Rc<dyn Shape> = match k {
+                0 => std::rc::Rc::new(Square(1)),
+                1 => {
+                    yield_!(10);
+                    std::rc::Rc::new(Square(2))
+                }
+                _ => std::rc::Rc::new(Oblong(Loud(k), 3)),
+            };
+            yield_!(other.area());
+            other = if k > 0 {
+                yield_!(7);
+                std::rc::Rc::new(Square(4))
+            } else {
+                std::rc::Rc::new(Oblong(Loud(k), 5))
+            };
+            yield_!(other.area());
+        }
+    }
+}
+
+differential! {
+    parts_of_what_branches_come_to(1);
+    fn parts_of_what_branches_come_to(k: i32) -> impl Iterator<Item = i32> {
+        let (shape, n): (Box<dyn Shape>, i32) = if k > 0 {
+            yield_!(1);
+            (Box::new(Square(2)), 1)
+        } else {
+            (Box::new(Oblong(Loud(1), 2)), 2)
+        };
+        yield_!(shape.area() + n);
+        let none: Option<Box<dyn Shape>> = if k > 0 {
+            yield_!(1);
+            Some(Box::new(Square(2)))
+        } else {
+            None
+        };
+        yield_!(none.map_or(0, |shape| shape.area()));
+        let change: fn(i32) -> i32 = if k > 0 {
+            yield_!(0);
+            |x| x + 1
+        } else {
+            |x| x * 2
+        };
+        yield_!(change(3));
+        let items: &[i32] = if k > 0 {
+            yield_!(3);
+            &[1, 2]
+        } else {
+            &[1]
+        };
+        yield_!(items[0]);
+    }
+}
+
+differential! {
+    iterators_of_jumps(3);
+    fn iterators_of_jumps(k: i32) -> impl Iterator<Item = i32> {
+        let items: Box<dyn Iterator<Item = i32>> = 'found: {
+            if k > 5 {
+                break 'found Box::new(0..1);
+            }
+            yield_!(9);
+            if k > 0 {
+                break 'found Box::new(std::iter::once(k));
+            }
+            Box::new(std::iter::empty())
+        };
+        for item in items {
+            yield_!(item);
+        }
+        let mut n = 0;
+        let items: Box<dyn Iterator<Item = i32>> = loop {
+            n += 1;
+            yield_!(n);
+            if n > 2 {
+                break Box::new(0..k);
+            }
+            if k > 9 {
+                break Box::new(std::iter::empty());
+            }
+        };
+        for item in items {
+            yield_!(item);
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 mod scope;
 
-use syn::{Lifetime, Pat};
+use syn::{Lifetime, Pat, Type};
 
 use self::scope::{Scope, target};
 pub use self::scope::{bound, bound_in, is_break_to};
@@ -60,6 +60,14 @@ pub fn build(body: Block, params: Vec<Local>, first: &First, flavor: Flavor) -> 
         build.finish(open);
     }
     build.out
+}
+
+/// The type that a `let` is given.
+fn written_type(dest: &Dest) -> Option<Type> {
+    match dest {
+        Dest::Let(Pat::Type(typed)) => Some((*typed.ty).clone()),
+        _ => None,
+    }
 }
 
 impl Build {
@@ -179,6 +187,9 @@ impl Build {
         if let Some(label) = label {
             tails.extend(self.sections_that_break(&label, first, &tails));
         }
+        if let Some(ty) = written_type(&dest) {
+            tails.iter().for_each(|tail| self.tell_result(tail, &ty));
+        }
         let single = tails.len() == 1 && inline.diverges && self.may_continue(&tails[0], operands);
         if tails.is_empty() {
             if matches!(dest, Dest::Tail) {
@@ -210,6 +221,15 @@ impl Build {
         }
     }
 
+    /// If `tail` is what follows a loop, what that breaks with is of this type.
+    fn tell_result(&mut self, tail: &Open, ty: &Type) {
+        if let (Entry::LoopExit(frame), Some(Value::LoopResult)) = (self.out.sections[tail.section].entry, &tail.chunk.tail)
+            && let FrameKind::Loop { result, .. } = &mut self.out.frames[frame].kind
+        {
+            *result = Some(ty.clone());
+        }
+    }
+
     /// The frames that a section is in, below the one that is being built.
     fn frames_below(&self, section: SectionId) -> Vec<FrameId> {
         let path = self.out.path(self.out.sections[section].frame);
@@ -222,8 +242,8 @@ impl Build {
 
     fn merge(&mut self, inline: Chunk, tails: Vec<Open>, dest: Dest, scope: &mut Scope) {
         let slot = (!matches!(dest, Dest::Discard)).then(|| {
-            self.out.slots += 1;
-            self.out.slots - 1
+            self.out.slots.push(written_type(&dest));
+            self.out.slots.len() - 1
         });
         let into = || slot.map_or(Target::Discard, Target::Slot);
         let merge = self.new_section(Entry::Merge);
@@ -336,7 +356,7 @@ impl Build {
 
     fn loop_construct(&mut self, label: Lifetime, keyword: &'static str, body: Block) -> Built {
         let outer = self.frame;
-        let kind = FrameKind::Loop { label: label.clone(), keyword, exit: None };
+        let kind = FrameKind::Loop { label: label.clone(), keyword, exit: None, result: None };
         let frame = self.new_frame(Some(outer), kind, Vec::new());
         self.frame = frame;
         let first = self.out.sections.len();

@@ -5,7 +5,7 @@
 //! The frames are what the emitted enums nest by; a local never moves once its frame is open.
 
 use proc_macro2::Span;
-use syn::{Expr, Lifetime, Pat};
+use syn::{Expr, Lifetime, Pat, Type};
 
 use super::locals::Local;
 
@@ -21,7 +21,8 @@ pub const ROOT: FrameId = 0;
 pub struct Sections {
     pub sections: Vec<Section>,
     pub frames: Vec<Frame>,
-    pub slots: usize,
+    /// Where the values of branches meet, with their type where it is written: it may unify them.
+    pub slots: Vec<Option<Type>>,
     pub exits: usize,
 }
 
@@ -58,7 +59,13 @@ pub struct Frame {
 pub enum FrameKind {
     Root,
     Group,
-    Loop { label: Lifetime, keyword: &'static str, exit: Option<SectionId> },
+    /// `result`: the type of what it breaks with, where that is written.
+    Loop {
+        label: Lifetime,
+        keyword: &'static str,
+        exit: Option<SectionId>,
+        result: Option<Type>,
+    },
 }
 
 #[derive(Clone, Copy)]

@@ -124,11 +124,13 @@ impl Emit<'_> {
         self.broken.set(false);
         let code = self.section(exit);
         let uses_value = self.broken.replace(false);
-        let may_have_value = matches!(self.sections.frames[self.chain(frame).1].kind, FrameKind::Loop { keyword: "Loop", .. });
-        let looped = match (uses_value, may_have_value) {
-            (true, _) => hygienic!(let broken = #looped;),
-            (false, true) => hygienic!(let _ = #looped;),
-            (false, false) => hygienic!(#looped),
+        let looped = match &self.sections.frames[self.chain(frame).1].kind {
+            FrameKind::Loop { result, .. } if uses_value => {
+                let ty = result.as_ref().map(|ty| hygienic!(: #ty));
+                hygienic!(let broken #ty = #looped;)
+            }
+            FrameKind::Loop { keyword: "Loop", .. } => hygienic!(let _ = #looped;),
+            _ => hygienic!(#looped),
         };
         let close = self.plan.closed[exit].map(|closed| {
             let parent = self.sections.frames[closed].parent.expect("a loop is inside the root");

@@ -222,9 +222,10 @@ impl Emit<'_> {
         } else if self.uses_argument() && !self.copy_argument() {
             out.extend(hygienic!(let mut argument = ::core::option::Option::Some(argument);));
         }
-        for slot in 0..self.sections.slots {
+        for (slot, ty) in self.sections.slots.iter().enumerate() {
             let slot = format_ident!("value{slot}", span = Span::mixed_site());
-            out.extend(hygienic!(let mut #slot = ::core::option::Option::None;));
+            let ty = ty.as_ref().map(|ty| hygienic!(: ::core::option::Option<#ty>));
+            out.extend(hygienic!(let mut #slot #ty = ::core::option::Option::None;));
         }
         for (frame, waiting) in self.plan.untagged.iter().enumerate() {
             let Some(waiting) = waiting else { continue };

@@ -1,7 +1,7 @@
 //! Operands around a suspension: what is evaluated before it is put into locals, in order.
 
 use syn::spanned::Spanned;
-use syn::{Expr, UnOp, parse_quote_spanned};
+use syn::{Expr, Pat, UnOp, parse_quote_spanned};
 
 use super::super::ir::{Dest, Stmt};
 use super::super::locals::{Local, decode};
@@ -82,6 +82,16 @@ impl Lower<'_> {
         self.mention(local, span)
     }
 
+    /// A value that has branches, which a written type may unify.
+    fn as_typed(&mut self, expr: Expr, ty: &syn::Type, out: &mut Vec<Stmt>) -> Expr {
+        let span = expr.span();
+        let (local, pat) = self.temporary("operand", span, true);
+        let (pat, ty) = (Box::new(pat), Box::new(ty.clone()));
+        let typed = syn::PatType { attrs: Vec::new(), pat, colon_token: syn::Token![:](span), ty };
+        self.place_in(expr, Dest::Let(Pat::Type(typed)), out);
+        self.mention(local, span)
+    }
+
     fn operation(&mut self, mut expr: Expr, span: proc_macro2::Span, out: &mut Vec<Stmt>) -> Expr {
         match &mut expr {
             Expr::Binary(binary) if is_compound(&binary.op) => {
@@ -154,6 +164,12 @@ impl Lower<'_> {
     fn assign(&mut self, target: &mut Expr, value: &mut Expr, out: &mut Vec<Stmt>) {
         if suspends::expr(target) {
             self.operands(vec![(value, Usage::Value), (target, Usage::Place)], out);
+        } else if suspends::expr(value)
+            && matches!(value, Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Loop(_))
+            && let Some(ty) = self.locals.type_of(target)
+        {
+            let branches = core::mem::replace(value, Expr::Verbatim(proc_macro2::TokenStream::new()));
+            *value = self.as_typed(branches, &ty, out);
         } else {
             self.operands(vec![(value, Usage::Value)], out);
         }
