@@ -285,3 +285,63 @@ differential! {
         }
     }
 }
+
+differential! {
+    branches_that_lend(String::from("first"), String::from("second one"), true);
+    fn branches_that_lend(first: String, second: String, waits: bool) -> impl Iterator<Item = usize> {
+        let longer = if waits {
+            yield_!(0);
+            &first
+        } else {
+            &second
+        };
+        let length = longer.len();
+        yield_!(length);
+        let third = Loud(String::from("third of them"));
+        let words = if first.len() > 3 { third.0.split(' ') } else { yield_!(1); second.split(' ') };
+        let count = words.count();
+        yield_!(count);
+        let (head, tail) = match second.split_once(' ') {
+            Some(parts) => parts,
+            None => {
+                yield_!(7);
+                (second.as_str(), "")
+            }
+        };
+        let length = head.len() * 10 + tail.len();
+        yield_!(length);
+    }
+}
+
+differential! {
+    looked_up_or_waited_for(2);
+    fn looked_up_or_waited_for(n: i32) -> impl Iterator<Item = i32> {
+        let known = std::collections::BTreeMap::from([("a", 1), ("b", n)]);
+        let found = match known.get("q") {
+            Some(value) => value,
+            None => {
+                yield_!(0);
+                known.get("b").unwrap()
+            }
+        };
+        let found = *found;
+        yield_!(found);
+        let list = vec![Loud(1), Loud(2)];
+        log(
+            if let Some(first) = list.first() {
+                first.0
+            } else {
+                yield_!(9);
+                0
+            },
+        );
+        let length = if n > 2 {
+            yield_!(5);
+            &list[..1]
+        } else {
+            &list[..]
+        }
+        .len();
+        yield_!(length as i32);
+    }
+}

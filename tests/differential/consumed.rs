@@ -519,3 +519,26 @@ differential! {
         log("end");
     }
 }
+
+differential! {
+    consumed_where_branches_meet(1), fed [3, 4];
+    fn consumed_where_branches_meet(k: u8) -> impl Coroutine<u8, Yield = u8, Return = usize> {
+        let first = ready("first", &[1, 2]);
+        let second = ready("second", &[3]);
+        yield_!(0);
+        let sent = match k {
+            0 => first.finish(),
+            1 => {
+                yield_!(1);
+                second.finish()
+            }
+            _ => {
+                yield_!(2);
+                ready("third", &[]).finish()
+            }
+        };
+        log(&sent);
+        yield_!(3);
+        sent.len()
+    }
+}

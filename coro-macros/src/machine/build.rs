@@ -3,6 +3,7 @@
 //! The path that runs from a section's entry is emitted in place, in the user's own structure. What follows a resumption becomes a
 //! section of its own; where it joins the path that did not suspend, a merge section follows.
 
+mod lends;
 mod scope;
 
 use syn::{Lifetime, Pat, Type};
@@ -177,6 +178,9 @@ impl Build {
             }
             return None;
         }
+        if !matches!(dest, Dest::Discard) && lends::by_a_branch(&kind, &self.unstored(scope.open.section)) {
+            self.store_first(scope);
+        }
         let first = self.out.sections.len();
         let label = match &kind {
             Kind::Scope { label, .. } => label.clone(),
@@ -219,6 +223,21 @@ impl Build {
             self.merge(inline, tails, dest, scope);
             None
         }
+    }
+
+    /// The locals of frames that are opened in this section: plain variables as yet.
+    fn unstored(&self, section: SectionId) -> Vec<Local> {
+        let opened =
+            self.out.path(self.frame).into_iter().filter(|frame| !self.out.is_inside(self.out.sections[section].frame, *frame));
+        opened.flat_map(|frame| self.out.frames[frame].locals.clone()).collect()
+    }
+
+    /// Goes on in a section of the open frames.
+    fn store_first(&mut self, scope: &mut Scope) {
+        let merge = self.new_section(Entry::Merge);
+        scope.open.chunk.push(self.out.goto(merge));
+        scope.open.chunk.diverges = true;
+        scope.go_on(self, Open { section: merge, chunk: Chunk::default() });
     }
 
     /// If `tail` is what follows a loop, what that breaks with is of this type.

@@ -255,3 +255,10 @@ pub fn ends(name: &str) -> bool {
     ];
     ENDS.contains(&name)
 }
+
+/// What a method of such a name returns is a number or a flag.
+pub fn counts(name: &str) -> bool {
+    const COUNTS: &[&str] =
+        &["all", "any", "capacity", "cmp", "count", "eq", "len", "ne", "partial_cmp", "position", "product", "rposition", "sum"];
+    COUNTS.contains(&name) || ["contains", "ends_with", "is_", "starts_with"].iter().any(|prefix| name.starts_with(prefix))
+}

@@ -6,7 +6,7 @@ use super::super::super::build::bound;
 use super::super::super::desugar::BODY;
 use super::super::super::locals::{decode, local_of, root};
 use super::super::super::offers;
-use super::super::super::sections::{Chunk, Code, Target, Value};
+use super::super::super::sections::{Chunk, Code, SlotId, Target, Value};
 use super::super::offered::{Outcome, Question};
 use super::Walk;
 
@@ -19,6 +19,11 @@ impl Walk<'_> {
             Code::Eval(Value::Plain(expr), Target::Let(pat)) => self.offer_let(expr, pat),
             Code::Eval(value, Target::Discard | Target::Never) => self.offer_value(value, &Outcome::Free),
             Code::Eval(value, Target::Let(pat)) => self.offer_value(value, &Outcome::Bound(bound(pat))),
+            Code::Eval(value, Target::Slot(slot)) => {
+                if let Some(outcome) = self.slot_outcome(*slot) {
+                    self.offer_value(value, &outcome);
+                }
+            }
             Code::Suspend { value: Some(expr), .. } => {
                 self.leaves(expr);
                 self.offer(expr, &Outcome::Free);
@@ -31,6 +36,16 @@ impl Walk<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What becomes of the value of branches, where they meet.
+    fn slot_outcome(&self, slot: SlotId) -> Option<Outcome> {
+        let mut codes = self.sections.sections.iter().flat_map(|section| &section.code.code);
+        codes.find_map(|code| match code {
+            Code::Eval(Value::Slot(other), Target::Let(pat)) if *other == slot => Some(Outcome::Bound(bound(pat))),
+            Code::Finish(Some(Value::Slot(other))) if *other == slot => Some(Outcome::Free),
+            _ => None,
+        })
     }
 
     /// The value of a statement is thrown away, with its semicolon; without one, it is `()`.
