@@ -262,3 +262,28 @@ pub fn counts(name: &str) -> bool {
         &["all", "any", "capacity", "cmp", "count", "eq", "len", "ne", "partial_cmp", "position", "product", "rposition", "sum"];
     COUNTS.contains(&name) || ["contains", "ends_with", "is_", "starts_with"].iter().any(|prefix| name.starts_with(prefix))
 }
+
+/// What a method of such a name returns does not borrow, in the standard library: it takes something out, or copies it.
+pub fn owns(name: &str) -> bool {
+    const OWNS: &[&str] = &[
+        "clone",
+        "cloned",
+        "copied",
+        "insert",
+        "pop",
+        "pop_back",
+        "pop_first",
+        "pop_front",
+        "pop_last",
+        "push",
+        "remove",
+        "replace",
+        "split_off",
+        "swap_remove",
+        "take",
+        "to_owned",
+        "to_string",
+        "to_vec",
+    ];
+    OWNS.contains(&name)
+}

@@ -19,6 +19,7 @@ mod offers;
 mod plan;
 mod resolve;
 mod sections;
+mod split;
 pub mod std_macros;
 mod straight;
 mod succeed;
@@ -123,6 +124,7 @@ fn lower_with(
         Resume::Plain(ty) | Resume::First(_, ty) => is_unit(ty) || copy::ty(ty),
         Resume::Rebind(_) => true,
     };
+    split::split(&mut block, &entering, &mut locals);
     let outline = Outline { body: &body, macros: &macros, entering: &entering, first, unit };
     let mut shape = outline.shape(block.clone(), &mut locals);
     if apart::mend(&mut block, &shape, &mut locals) {

@@ -39,6 +39,8 @@ pub struct Graph {
     pub(super) negated: Vec<bool>,
     /// Locals that are moved into others.
     pub(super) passed: Vec<(Local, Vec<Local>)>,
+    /// Mentions of locals in `&x`, which may outlive the turn if `x` is a `&mut`.
+    pub(super) looks: Vec<Mention>,
     /// Mentions of locals as the receivers of methods that may consume them.
     pub(super) receivers: Vec<Mention>,
 }
@@ -63,6 +65,7 @@ impl Graph {
             owned: vec![false; locals.len()],
             negated: vec![false; locals.len()],
             passed: Vec::new(),
+            looks: Vec::new(),
             receivers: Vec::new(),
         }
     }

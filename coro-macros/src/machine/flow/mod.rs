@@ -229,6 +229,7 @@ impl Facts {
                     self.reads[mention] = usage == Use::Shared || usage == Use::Value && !locals.infos[local].reborrows;
                     self.by_value[local] |= usage == Use::Value;
                     self.offers[section] |= self.offered[mention].is_some();
+                    self.lent[section][local] |= locals.infos[local].reborrows && graph.looks.contains(&mention);
                     self.note_use(section, local, self.moves[mention] || self.offered[mention].is_some(), usage);
                     let last = || graph.receivers.contains(&mention) && !self.live.out(graph, node, local);
                     let may_move = matches!(usage, Use::Part | Use::Opaque) || !in_loop(sections, section) && last();

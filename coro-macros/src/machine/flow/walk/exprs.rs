@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::super::super::locals::{Local, Mention, decode, local_of};
+use super::super::super::locals::{Local, Mention, decode, local_of, root};
 use super::super::super::lower::{is_comparison, is_compound};
 use super::super::super::methods::{borrowing, consuming};
 use super::super::super::offers;
@@ -95,6 +95,8 @@ impl Walk<'_> {
             Expr::Reference(reference) => {
                 if reference.mutability.is_some() {
                     self.change(&reference.expr);
+                } else {
+                    self.graph.looks.extend(root(&reference.expr).and_then(decode).map(|(_, mention)| mention));
                 }
                 self.expr(&reference.expr, if reference.mutability.is_some() { Use::Reference } else { Use::Shared });
             }
