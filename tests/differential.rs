@@ -44,6 +44,8 @@ mod drops;
 mod flow;
 #[path = "differential/for_the_turn.rs"]
 mod for_the_turn;
+#[path = "differential/found.rs"]
+mod found;
 #[path = "differential/games.rs"]
 mod games;
 #[path = "differential/generic.rs"]

@@ -128,9 +128,31 @@ pub fn held_ref<T>(slot: &Option<T>) -> &T {
     }
 }
 
-/// The value out of a slot that is full.
+/// A slot.
+pub trait Slot {
+    /// What it is for.
+    type Value;
+    /// The slot itself.
+    fn slot(&mut self) -> &mut Option<Self::Value>;
+}
+
+impl<T> Slot for Option<T> {
+    type Value = T;
+
+    #[inline(always)]
+    fn slot(&mut self) -> &mut Self {
+        self
+    }
+}
+
+/// The value out of a slot that is full. Its type is told by the slot, and not by what is wanted: it may be coerced.
 #[inline(always)]
-pub fn take<T>(slot: &mut Option<T>) -> T {
+pub fn take<S: Slot>(slot: &mut S) -> S::Value {
+    taken(slot.slot())
+}
+
+#[inline(always)]
+fn taken<T>(slot: &mut Option<T>) -> T {
     match slot.take() {
         Some(value) => value,
         None => slot_is_empty(),

@@ -292,6 +292,20 @@ pub fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
 }
 
 impl VisitMut for Desugar<'_> {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        // At the end of a block, one in braces is its value.
+        if let Some(Stmt::Macro(mac)) = block.stmts.last()
+            && mac.semi_token.is_none()
+        {
+            let as_expr = ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() };
+            if let Some(expr) = self.macro_expr(&as_expr) {
+                block.stmts.pop();
+                block.stmts.push(Stmt::Expr(expr, None));
+            }
+        }
+        visit_mut::visit_block_mut(self, block);
+    }
+
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(mac) = stmt {
             let as_expr = ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() };

@@ -35,6 +35,8 @@ pub struct LocalInfo {
     pub once: bool,
     /// The locals that its initialiser mentions, directly or through other locals: what it may borrow.
     pub sources: Vec<Local>,
+    /// The local that it is seen to borrow: `&x.name`, `x.as_ref()`.
+    pub borrows: Option<Local>,
     /// The iterator of a `for` loop, made of a range that is seen: its turns are cheap.
     pub counts: bool,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
@@ -72,6 +74,7 @@ impl Locals {
             open: false,
             once: false,
             sources: Vec::new(),
+            borrows: None,
             counts: false,
             rebound: false,
             returned: false,

@@ -287,3 +287,25 @@ pub fn owns(name: &str) -> bool {
     ];
     OWNS.contains(&name)
 }
+
+/// What a method of such a name returns borrows from its receiver, in the standard library.
+pub fn lends(name: &str) -> bool {
+    const LENDS: &[&str] = &[
+        "back",
+        "bytes",
+        "chars",
+        "first",
+        "front",
+        "get",
+        "get_mut",
+        "iter",
+        "iter_mut",
+        "keys",
+        "last",
+        "lines",
+        "peek",
+        "values",
+        "values_mut",
+    ];
+    LENDS.contains(&name) || ["as_", "split", "trim"].iter().any(|prefix| name.starts_with(prefix))
+}

@@ -13,7 +13,7 @@ use self::patterns::Patterns;
 pub use self::patterns::is_variable_name;
 pub use self::tokens::collect_mentions;
 use self::tokens::rename_receiver;
-use self::values::{Look, is_open, is_vague, makes_its_own};
+use self::values::{Look, borrowed, is_open, is_vague, makes_its_own};
 use super::locals::{Local, Locals};
 use super::std_macros::{OpenedArg, OpenedMacros, Use};
 use super::{copy, suspends};
@@ -211,11 +211,13 @@ impl<'a> Resolve<'a> {
         let look = Look::at(scrutinee);
         let (reborrows, once) = (self.may_hold_mut(scrutinee, &look), self.may_be_once(scrutinee, &look));
         let (sources, open) = (self.sources(&look), self.is_open(scrutinee));
+        let borrows = borrowed(scrutinee);
         for local in bound {
             self.locals.infos[local].vague |= open;
             self.locals.infos[local].reborrows |= reborrows;
             self.locals.infos[local].once |= once;
             self.locals.infos[local].sources.clone_from(&sources);
+            self.locals.infos[local].borrows = borrows;
         }
     }
 
@@ -266,6 +268,7 @@ impl<'a> Resolve<'a> {
             };
             let Some(init) = &local.init else { continue };
             info.vague = vague;
+            info.borrows = borrowed(&init.expr);
             info.open = matches!(&local.pat, Pat::Ident(_)) && is_open(&init.expr, vague);
             info.trivial = simple && matches!(&*init.expr, Expr::Reference(_)) || !owns;
             let sources = self.sources(&look);

@@ -4,8 +4,11 @@
 //! [source]  info!("{n}");
 //! [lowered] let n = &n_2; info!("{n}");
 //! ```
+//!
+//! So has what stands behind a `#`, as in `quote!(#value)`: the macro may ask for a name there, and do something else with other tokens.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::TokenStreamExt;
 
 use super::super::access::Access;
 use super::super::locals::{Local, decode};
@@ -57,6 +60,15 @@ impl Emit<'_> {
             };
             names.extend(hygienic!(#[allow(unused_variables)] let #name = #reference #coded;));
         }
+        for (local, coded) in hashed(mac.tokens.clone()) {
+            if self.access(section, local) == Access::Own {
+                continue;
+            }
+            let name = Ident::new(&self.locals.infos[local].name.to_string(), coded.span());
+            mac.tokens = put_hashed(mac.tokens, local, &name);
+            names.extend(hygienic!(let #name = &mut #coded;));
+            hides = true;
+        }
         let bare = is_statement && !hides;
         (!names.is_empty()).then(|| if bare { hygienic!(#names #mac) } else { hygienic!({ #names #mac }) })
     }
@@ -75,4 +87,51 @@ fn captures(attrs: &[syn::Attribute]) -> Vec<Capture> {
         _ => None,
     };
     groups.enumerate().flat_map(|(index, group)| group.into_iter().filter_map(move |token| capture(index == 1, token))).collect()
+}
+
+/// Locals behind a `#`, one mention of each.
+fn hashed(tokens: TokenStream) -> Vec<(Local, Ident)> {
+    let mut found: Vec<(Local, Ident)> = Vec::new();
+    let mut after_hash = false;
+    for token in tokens {
+        let is_hash = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+        let more = match token {
+            TokenTree::Group(group) => hashed(group.stream()),
+            TokenTree::Ident(ident) if after_hash => decode(&ident).map(|(local, _)| (local, ident)).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        for (local, ident) in more {
+            if !found.iter().any(|(known, _)| *known == local) {
+                found.push((local, ident));
+            }
+        }
+        after_hash = is_hash;
+    }
+    found
+}
+
+/// `tokens` with `name` for `local` behind a `#`, and what it refers to elsewhere.
+fn put_hashed(tokens: TokenStream, local: Local, name: &Ident) -> TokenStream {
+    let mut after_hash = false;
+    let mut out = TokenStream::new();
+    for token in tokens {
+        let is_hash = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+        match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), put_hashed(group.stream(), local, name));
+                inner.set_span(group.span());
+                out.append(inner);
+            }
+            TokenTree::Ident(ident) if decode(&ident).is_some_and(|(other, _)| other == local) => {
+                if after_hash {
+                    out.append(name.clone());
+                } else {
+                    out.extend(hygienic!((*#name)));
+                }
+            }
+            other => out.append(other),
+        }
+        after_hash = is_hash;
+    }
+    out
 }

@@ -44,6 +44,14 @@ pub(super) fn joined(first: TokenStream, second: TokenStream) -> TokenStream {
     }
 }
 
+/// An initialiser before `else` may not end with a brace.
+fn before_else(init: TokenStream) -> TokenStream {
+    match init.clone().into_iter().last() {
+        Some(TokenTree::Group(last)) if last.delimiter() == proc_macro2::Delimiter::Brace => hygienic!((#init)),
+        _ => init,
+    }
+}
+
 /// A block around one that it adds nothing to.
 fn is_lone_block(code: &[Code]) -> bool {
     matches!(code, [Code::Eval(Value::Block { .. } | Value::LoopResult, Target::Discard)])
@@ -91,7 +99,7 @@ impl Emit<'_> {
             Code::Eval(value, target) => self.eval(section, value, target, at_end),
             Code::LetElse { pat, init, otherwise } => {
                 let declared = self.declare(section, &bound(pat));
-                let (pat, init) = (self.pat(pat), self.expr(section, init));
+                let (pat, init) = (self.pat(pat), before_else(self.expr(section, init)));
                 let otherwise = self.chunk(section, otherwise, false, false);
                 hygienic!(let #pat = #init else { #otherwise }; #declared)
             }

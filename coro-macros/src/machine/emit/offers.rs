@@ -33,8 +33,8 @@ pub(super) struct Offered<'a> {
 }
 
 impl Emit<'_> {
-    /// The local that `expr` is offered, if that is not a variable here, and what is left of `expr`.
-    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<(Offered<'_>, Expr)> {
+    /// Whether `expr` is what some local is to be offered, and the offer, unless it has to be declined.
+    pub(super) fn offered(&self, section: SectionId, expr: &Expr) -> Option<Option<(Offered<'_>, Expr)>> {
         if !self.facts.offers(section) {
             return None;
         }
@@ -43,12 +43,12 @@ impl Emit<'_> {
         let (local, _) = offer.mentions.iter().find(|mention| mention.1 == *receiver)?;
         let is_elsewhere = matches!(self.access(section, *local), Access::Optional | Access::Slot);
         if !is_elsewhere || !self.is_clear(section, expr, *receiver) {
-            return None;
+            return Some(None);
         }
         let mut expr = expr.clone();
         let given = self.given(section, &offer, &mut expr);
         let outcome = self.facts.offered[*receiver].as_ref()?;
-        Some((Offered { local: *local, given, outcome }, expr))
+        Some(Some((Offered { local: *local, given, outcome }, expr)))
     }
 
     /// `expr`, with what it is offered for a variable.

@@ -11,6 +11,7 @@ use super::super::resolve::{MENTIONS, collect_mentions};
 use super::super::sections::{FrameKind, SectionId};
 use super::Emit;
 use super::code::at_span;
+use super::offers::Offered;
 
 impl Emit<'_> {
     pub fn access(&self, section: SectionId, local: Local) -> Access {
@@ -280,6 +281,21 @@ impl Emit<'_> {
     }
 }
 
+impl Adjust<'_, '_> {
+    /// `expr` is offered a local, or declines it: then no part of it is.
+    fn offer(&mut self, offered: Option<(Offered, Expr)>, expr: &mut Expr) {
+        let mut borrowing = Adjust { borrows: true, ..*self };
+        let Some((offered, given)) = offered else { return borrowing.visit_expr_mut(expr) };
+        let mut call = self.emit.on_variable(&offered, &given);
+        self.visit_expr_mut(&mut call);
+        *expr = Expr::Verbatim(self.emit.offer(self.section, &offered, &call, || {
+            let mut given = given;
+            borrowing.visit_expr_mut(&mut given);
+            given
+        }));
+    }
+}
+
 impl VisitMut for Adjust<'_, '_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Macro(mac) = expr
@@ -293,16 +309,9 @@ impl VisitMut for Adjust<'_, '_> {
             return;
         }
         if !self.borrows
-            && let Some((offered, borrowing)) = self.emit.offered(self.section, expr)
+            && let Some(offered) = self.emit.offered(self.section, expr)
         {
-            let mut call = self.emit.on_variable(&offered, &borrowing);
-            self.visit_expr_mut(&mut call);
-            *expr = Expr::Verbatim(self.emit.offer(self.section, &offered, &call, || {
-                let mut borrowing = borrowing;
-                Adjust { borrows: true, ..*self }.visit_expr_mut(&mut borrowing);
-                borrowing
-            }));
-            return;
+            return self.offer(offered, expr);
         }
         if let Some((local, mut whole)) = self.emit.held_once(self.section, expr) {
             self.visit_expr_mut(&mut whole);

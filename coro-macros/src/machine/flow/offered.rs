@@ -77,6 +77,12 @@ fn may_store(offer: &Offer, receiver: Mention, graph: &Graph, locals: &Locals, (
         };
         *mention != receiver && !info.trivial && !info.generated && !owned[*local] && !fixed
     };
+    // Another operand borrows it: it cannot be consumed.
+    let (target, _) = offer.mentions.iter().find(|(_, mention)| *mention == receiver).copied().unzip();
+    let borrows = |(local, _): &(Local, Mention)| target.is_some() && locals.infos[*local].borrows == target;
+    if offer.mentions.iter().chain(&offer.captured).any(borrows) {
+        return true;
+    }
     let is_own = |local: Local| offer.captured.iter().any(|(other, mention)| *other == local && locals.is_declaration(*mention));
     let captures = |(local, _): &(Local, Mention)| !locals.infos[*local].copy && !owned[*local] && !is_own(*local);
     offer.mentions.iter().any(keeps) || offer.captured.iter().any(captures)

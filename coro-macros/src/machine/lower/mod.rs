@@ -90,6 +90,11 @@ impl Lower<'_> {
 
     fn stmt(&mut self, stmt: syn::Stmt, is_last: bool, block: &mut Block) {
         match stmt {
+            // It may be several statements, and then a value.
+            syn::Stmt::Macro(mac) if is_last && mac.semi_token.is_none() => {
+                let value = syn::Stmt::Macro(mac);
+                block.tail = Some(parse_quote!({ #value }));
+            }
             syn::Stmt::Item(item) if !matches!(item, syn::Item::Macro(_)) => self.items.push(item),
             syn::Stmt::Expr(expr, None) if is_last => {
                 if suspends::expr(&expr) {

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
 
-use super::super::locals::{Local, Locals, decode_text};
+use super::super::locals::{Local, Locals, decode, decode_text, root};
+use super::super::methods::lends;
 use super::super::std_macros::OpenedMacros;
 
 /// Methods whose result borrows nothing.
@@ -168,4 +169,15 @@ fn holds_closure(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
     let mut finder = Finder(false, macros, locals);
     finder.visit_expr(init);
     finder.0
+}
+
+/// The local that the value of `expr` is seen to borrow.
+pub(super) fn borrowed(expr: &Expr) -> Option<Local> {
+    match expr {
+        Expr::Reference(reference) => root(&reference.expr).and_then(decode).map(|(local, _)| local),
+        Expr::MethodCall(call) if lends(&call.method.to_string()) => root(&call.receiver).and_then(decode).map(|(local, _)| local),
+        Expr::MethodCall(call) if matches!(&*call.method.to_string(), "unwrap" | "expect") => borrowed(&call.receiver),
+        Expr::Paren(paren) => borrowed(&paren.expr),
+        _ => None,
+    }
 }

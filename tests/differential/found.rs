@@ -1,0 +1,160 @@
+//! What real code does that nobody thinks of.
+
+use crate::harness::{Loud, log};
+
+macro_rules! pair {
+    ($value:expr) => {
+        let doubled = $value * 2;
+        ($value, doubled)
+    };
+}
+
+macro_rules! two {
+    ($value:expr) => {
+        ($value, 2)
+    };
+}
+
+/// As `quote!` does: a name behind a `#` is its value.
+macro_rules! shown {
+    (# $value:ident) => {
+        format!("value {:?}", $value)
+    };
+    ($($tokens:tt)*) => {
+        stringify!($($tokens)*).to_owned()
+    };
+}
+
+#[derive(Debug)]
+struct Span(Loud<u32>);
+#[derive(Debug)]
+struct Group(u32);
+
+impl Group {
+    fn span(&self) -> Span {
+        Span(Loud(self.0))
+    }
+    fn set_span(&mut self, span: Span) {
+        log(&span.0.0);
+        self.0 += span.0.0;
+    }
+    fn dissolved(self) -> Span {
+        Span(Loud(self.0 * 10))
+    }
+}
+
+struct Node {
+    name: Option<String>,
+    items: Vec<i32>,
+}
+
+impl Node {
+    fn measure(&self, text: &str) -> usize {
+        text.len() + self.items.len()
+    }
+    fn flags(&self) -> Result<Option<u32>, String> {
+        Ok(self.name.as_ref().map(|name| name.len() as u32).filter(|length| *length > 3))
+    }
+}
+
+fn sum(items: &[i32]) -> i32 {
+    items.iter().sum()
+}
+
+fn read(value: &Loud<i32>) -> i32 {
+    value.0
+}
+
+#[rustfmt::skip]
+differential! {
+    values_of_macros_in_braces(3);
+    fn values_of_macros_in_braces(n: u32) -> impl Coroutine<Yield = (u32, u32), Return = Vec<u32>> {
+        let first = if n > 2 { yield_!((1, 1)); pair! { n } } else { two! { 5 } };
+        yield_!(first);
+        let second = match n { 4 => { yield_!((3, 3)); two! { n } } _ => two! { 3 } };
+        yield_!(second);
+        vec! { n, second.1 }
+    }
+}
+
+differential! {
+    arguments_that_are_coerced(Node { name: Some("name".to_owned()), items: vec![1, 2] }), fed [1, 2];
+    fn arguments_that_are_coerced(node: Node) -> impl Coroutine<i32, Yield = i32, Return = i32> {
+        let boxed = Box::new(Loud(4));
+        let mut total = yield_!(0);
+        if let Some(name) = &node.name {
+            total += node.measure(name) as i32;
+        }
+        for i in 0..3 {
+            let list = vec![i, total];
+            let held = Loud(i);
+            total += yield_!(total);
+            if i == 1 {
+                let added = sum(&list) + read(&boxed);
+                yield_!(added);
+                let shown: Box<dyn std::fmt::Debug> = Box::new(held);
+                log(&shown);
+            }
+        }
+        total
+    }
+}
+
+differential! {
+    mutable_where_shared_is_wanted(Box::leak(Box::new(Loud(3))));
+    fn mutable_where_shared_is_wanted(value: &mut Loud<i32>) -> impl Coroutine<Yield = i32, Return = i32> {
+        for i in 0..2 {
+            if i == 1 {
+                let n = read(value);
+                yield_!(n);
+                return n;
+            }
+            value.0 += 1;
+            yield_!(i);
+        }
+        0
+    }
+}
+
+differential! {
+    calls_within_calls(Group(3));
+    fn calls_within_calls(group: Group) -> impl Coroutine<Yield = u32, Return = u32> {
+        let mut inner = Group(4);
+        inner.set_span(group.span());
+        yield_!(5);
+        let other = Group(7);
+        yield_!(inner.0);
+        inner.set_span(other.dissolved());
+        yield_!(6);
+        inner.0
+    }
+}
+
+differential! {
+    questions_before_else(Node { name: Some("long".to_owned()), items: vec![] }, Node { name: None, items: vec![] });
+    fn questions_before_else(first: Node, second: Node) -> impl Coroutine<Yield = u32, Return = Result<u32, String>> {
+        let Some(flags) = first.flags()? else {
+            yield_!(1);
+            return Ok(0);
+        };
+        yield_!(flags);
+        let Some(more) = second.flags()? else {
+            yield_!(2);
+            return Ok(flags);
+        };
+        Ok(more)
+    }
+}
+
+differential! {
+    names_behind_a_hash(String::from("a"), false), fed [7, 8];
+    fn names_behind_a_hash(value: String, plain: bool) -> impl Coroutine<i32, Yield = i32, Return = String> {
+        let other = if plain { value } else { shown!(# value) };
+        let mut fed = yield_!(4);
+        for _ in 0..2 {
+            log(shown!(# fed));
+            fed = yield_!(fed);
+        }
+        other
+    }
+}
