@@ -105,6 +105,7 @@ impl Flow {
             Expr::Array(array) => all(&mut array.elems.iter()),
             Expr::Tuple(tuple) => all(&mut tuple.elems.iter()),
             Expr::Call(call) => all(&mut call.args.iter()),
+            Expr::Struct(literal) => all(&mut literal.fields.iter().map(|field| &field.expr)),
             Expr::MethodCall(call) if makes_its_own(&call.method.to_string()) => Arguments::new(),
             Expr::MethodCall(call) => {
                 let mut found = self.of(&call.receiver);

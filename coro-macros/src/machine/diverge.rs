@@ -5,7 +5,7 @@ use syn::{Expr, ExprBreak, ExprClosure, Lifetime, Stmt};
 
 use super::build::is_break_to;
 use super::sections::{Chunk, Code, Value};
-use super::std_macros;
+use super::{std_macros, suspends};
 
 pub fn stmt(stmt: &Stmt) -> bool {
     match stmt {
@@ -37,6 +37,31 @@ pub fn expr(expr: &Expr) -> bool {
         Expr::Call(call) => is_panic(&call.func),
         _ => false,
     }
+}
+
+/// A body that comes to a value, and ends with a statement all the same, does not reach its end: its last call does not return, or so.
+/// In a block of its own that statement is of any type.
+///
+/// ```text
+/// [source]   if k < 5 { return k; } die(k);
+/// [lowered]  if k < 5 { return k; } { die(k); }
+/// ```
+pub fn end(body: &mut syn::Block) {
+    let items = body.stmts.iter().rev().take_while(|stmt| matches!(stmt, Stmt::Item(_))).count();
+    body.stmts.rotate_right(items);
+    let ends = match body.stmts.last() {
+        Some(Stmt::Expr(last, Some(_))) => may_end(last),
+        Some(Stmt::Local(last)) => last.init.as_ref().is_some_and(|init| may_end(&init.expr)),
+        _ => false,
+    };
+    if ends && let Some(last) = body.stmts.pop() {
+        body.stmts.push(Stmt::Expr(syn::parse_quote!({ #last }), None));
+    }
+}
+
+fn may_end(last: &Expr) -> bool {
+    let may = matches!(last, Expr::Call(_) | Expr::MethodCall(_) | Expr::Loop(_) | Expr::Macro(_) | Expr::If(_) | Expr::Match(_));
+    may && !suspends::expr(last) && !expr(last)
 }
 
 fn is_panic(callee: &Expr) -> bool {

@@ -21,6 +21,8 @@ pub struct LocalInfo {
     pub ty: Option<syn::Type>,
     /// Its type is seen to be `Copy` from the tokens alone, so mentioning it never moves.
     pub copy: bool,
+    /// It looks like a number, a flag or a reference, as far as its initialiser shows: a closure borrows it that uses it by value.
+    pub plain: bool,
     /// It leaves nothing to drop, though it may not be `Copy`: a closure that only borrows.
     pub trivial: bool,
     /// Whether it is `Copy` cannot be asked: a closure, whose captures are still being inferred, or a value such as `None`, whose type
@@ -68,6 +70,7 @@ impl Locals {
             deferred: false,
             ty: None,
             copy: false,
+            plain: false,
             trivial: false,
             vague: false,
             reborrows: false,

@@ -118,6 +118,9 @@ fn lower_with(
     let (first, rebound) = resume_argument(&mut resolve, &body.resume);
     resolve.visit_block_mut(&mut block);
     units::check(&mut block, body.flavor == Flavor::Iterator);
+    if body.flavor == Flavor::Coroutine && !is_unit(&body.return_type) {
+        diverge::end(&mut block);
+    }
     let local_macros = core::mem::take(&mut resolve.local_macros);
     let free = core::mem::take(&mut resolve.free);
     let unit = match &body.resume {

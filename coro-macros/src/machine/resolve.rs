@@ -13,7 +13,7 @@ use self::patterns::Patterns;
 pub use self::patterns::is_variable_name;
 pub use self::tokens::collect_mentions;
 use self::tokens::rename_receiver;
-use self::values::{Look, borrowed, is_open, is_vague, makes_its_own};
+use self::values::{Look, borrowed, is_open, is_plain, is_vague, makes_its_own};
 use super::locals::{Local, Locals};
 use super::std_macros::{OpenedArg, OpenedMacros, Use};
 use super::{copy, suspends};
@@ -257,7 +257,9 @@ impl<'a> Resolve<'a> {
             let reborrows = local.init.as_ref().is_some_and(|init| self.may_hold_mut(&init.expr, &look));
             let once = local.init.as_ref().is_some_and(|init| self.may_be_once(&init.expr, &look))
                 || matches!(&local.pat, Pat::Type(typed) if copy::is_once(&typed.ty));
+            let plain = simple && local.init.as_ref().is_some_and(|init| is_plain(&init.expr, self.locals));
             let info = &mut self.locals.infos[bound];
+            info.plain = plain;
             info.deferred = local.init.is_none();
             info.once = once;
             info.reborrows = reborrows || matches!(&local.pat, Pat::Type(typed) if copy::holds_mut(&typed.ty));

@@ -4,8 +4,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
 
-use super::super::locals::{Local, Locals, decode, decode_text, root};
-use super::super::methods::lends;
+use super::super::copy;
+use super::super::locals::{Local, Locals, decode, decode_text, local_of, root};
+use super::super::methods::{counts, lends};
 use super::super::std_macros::OpenedMacros;
 
 /// Methods whose result borrows nothing.
@@ -169,6 +170,27 @@ fn holds_closure(init: &Expr, macros: &OpenedMacros, locals: &Locals) -> bool {
     let mut finder = Finder(false, macros, locals);
     finder.visit_expr(init);
     finder.0
+}
+
+/// Whether the value of `init` looks like a number, a flag, a reference, or an `Option` or a tuple of these.
+pub(super) fn is_plain(init: &Expr, locals: &Locals) -> bool {
+    match init {
+        Expr::Path(_) => local_of(init).is_some_and(|(local, _)| locals.infos[local].copy || locals.infos[local].plain),
+        Expr::Binary(binary) => {
+            !matches!(binary.op, syn::BinOp::Add(_)) || is_plain(&binary.left, locals) || copy::value(&binary.right)
+        }
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            counts(&name) || matches!(&*name, "first" | "get" | "last" | "as_deref" | "as_ref" | "as_str" | "copied")
+        }
+        Expr::Call(call) => {
+            let wraps = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some"));
+            wraps && call.args.iter().all(|arg| is_plain(arg, locals))
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter().all(|elem| is_plain(elem, locals)),
+        Expr::Paren(paren) => is_plain(&paren.expr, locals),
+        other => copy::value(other),
+    }
 }
 
 /// The local that the value of `expr` is seen to borrow.

@@ -16,7 +16,7 @@ pub fn captures_by_value(closure: &syn::ExprClosure, macros: &OpenedMacros, loca
     closure.inputs.iter().for_each(|input| walk.declare(input));
     walk.expr(&closure.body, Use::Value);
     let own = |local: Local| walk.graph.events.iter().any(|event| matches!(event, Event::Declare(declared) if *declared == local));
-    let captured = |local: Local| !own(local) && !locals.infos[local].copy;
+    let captured = |local: Local| !own(local) && !locals.infos[local].copy && !locals.infos[local].plain;
     let path = |mention: Mention| walk.graph.paths[mention].as_ref();
     let counted =
         |mention: Mention| path(mention).is_some() && walk.graph.counted.iter().any(|other| path(*other) == path(mention));
