@@ -6,6 +6,7 @@ use std::hint::black_box;
 use std::pin::{Pin, pin};
 use std::str::FromStr;
 use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 /// How the consumer sees its producer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Run {
     pub result: u64,
     /// The size of the producer, without what it holds on the heap.
     pub bytes: usize,
+    /// Of taking the items, but not of making the producer.
+    pub took: Duration,
 }
 
 impl FromStr for Driver {
@@ -41,11 +44,13 @@ impl Driver {
     pub fn consume(self, items: impl Stream<Item = u64>) -> Run {
         let bytes = size_of_val(&items);
         let items = pin!(items);
+        let begin = Instant::now();
         let result = match self {
             Self::Inlined => consume(items),
             Self::Dyn => consume(black_box(items as Pin<&mut dyn Stream<Item = u64>>)),
         };
-        Run { result, bytes }
+        let result = black_box(result);
+        Run { result, bytes, took: begin.elapsed() }
     }
 
     /// Resumes with each number up to `n`.
@@ -55,11 +60,13 @@ impl Driver {
     {
         let bytes = size_of_val(&coroutine);
         let coroutine = pin!(coroutine);
+        let begin = Instant::now();
         let result = match self {
             Self::Inlined => feed(coroutine, n),
             Self::Dyn => feed(black_box(coroutine as Pin<&mut dyn Coroutine<u64, Yield = u64, Return = ()>>), n),
         };
-        Run { result, bytes }
+        let result = black_box(result);
+        Run { result, bytes, took: begin.elapsed() }
     }
 }
 
