@@ -24,6 +24,8 @@ pub use crate::pinned::{
 };
 #[cfg(feature = "alloc")]
 pub use crate::pinned::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};
+#[cfg(all(feature = "alloc", feature = "stream"))]
+pub use crate::pinned::{BoxedStream, boxed_stream};
 #[cfg(feature = "stream")]
 pub use crate::pinned::{PinnedStream, stream};
 pub use crate::primitive::primitive;

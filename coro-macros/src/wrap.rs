@@ -70,10 +70,12 @@ impl Wrapper {
         let value = match (self.kind, self.form) {
             (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(machine)),
             (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
+            (Kind::Stream, _) if self.pins_itself() => quote_spanned!(span=> #private::boxed_stream(#lowered)),
             (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),
             (Kind::Coroutine | Kind::Future, _) => lowered,
         };
-        let value = if self.pins_itself() { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
+        let value =
+            if self.pins_itself() && self.kind != Kind::Stream { quote_spanned!(span=> #private::Box::pin(#value)) } else { value };
         match self.boxing {
             Boxing::Unboxed => quote_spanned!(span=> #machine #value),
             Boxing::Box => quote_spanned!(span=> #machine #private::Box::new(#value)),

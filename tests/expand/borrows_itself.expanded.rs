@@ -56,7 +56,7 @@ fn words(
                 ::coro::__private::Either<usize, usize>,
             >(once, exchange);
             let _ = (&n, &text);
-            let (first, mut place) = exchange.first().await;
+            let (first, mut place) = exchange.first_of_one().await;
             let first: usize = first;
             let value: usize = 'coroutine: {
                 let mut total = first;
@@ -64,7 +64,8 @@ fn words(
                     n += 1;
                     total
                         += (match exchange.put(word.len(), place).await {
-                            (argument, next) => {
+                            both => {
+                                let (argument, next) = both;
                                 place = next;
                                 argument
                             }

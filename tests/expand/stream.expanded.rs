@@ -48,10 +48,18 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
                     ::coro::__private::Item<Result<u32, Error>>,
                 >(once, exchange);
                 let _ = (&lines,);
+                let (first, mut place) = exchange.first().await;
+                ::core::mem::drop(first);
                 let value: ::core::option::Option<Result<u32, Error>> = 'coroutine: {
                     let _: () = {
                         while let Some(line) = match ::coro::__private::Branch::branch(
-                            lines.next().await,
+                            (match exchange.through(lines.next()).await {
+                                both => {
+                                    let (value, next) = both;
+                                    place = next;
+                                    value
+                                }
+                            }),
                         ) {
                             ::core::ops::ControlFlow::Continue(value) => value,
                             ::core::ops::ControlFlow::Break(residual) => {
@@ -63,7 +71,7 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
                             if line.is_empty() {
                                 break 'coroutine (::core::option::Option::None);
                             }
-                            exchange
+                            (match exchange
                                 .put(
                                     Ok(
                                         match ::coro::__private::Branch::branch(line.parse()) {
@@ -75,10 +83,16 @@ fn numbers(lines: Lines) -> impl Stream<Item = Result<u32, Error>> {
                                             }
                                         },
                                     ),
-                                    exchange.here().await,
+                                    place,
                                 )
                                 .await
-                                .0;
+                            {
+                                both => {
+                                    let (argument, next) = both;
+                                    place = next;
+                                    argument
+                                }
+                            });
                         }
                     };
                     ::core::option::Option::None

@@ -248,3 +248,34 @@ fn boxes_of_iterators() {
     let moved = *words;
     assert_eq!(moved.collect::<Vec<_>>(), [2, 3]);
 }
+
+#[test]
+fn arguments_that_meet_in_one_statement_are_sent() {
+    macro_rules! same {
+        ($value:expr) => {
+            $value
+        };
+    }
+    #[coro::coroutine(static)]
+    fn joined() -> impl Coroutine<String, Yield = u8, Return = String> + Send {
+        [yield_!(1), yield_!(2), yield_!(3)].concat()
+    }
+    #[coro::coroutine(static)]
+    fn beside_macros() -> impl Coroutine<String, Yield = u8, Return = String> + Send {
+        [yield_!(same!(1)), yield_!(2), yield_!(same!(3))].concat()
+    }
+    #[coro::coroutine(static)]
+    fn in_macros() -> impl Coroutine<String, Yield = u8, Return = String> + Send {
+        [same!(yield_!(1)), yield_!(2), same!(yield_!(3))].concat()
+    }
+    fn check(joined: impl Coroutine<String, Yield = u8, Return = String> + Send) {
+        let mut joined = Box::pin(joined);
+        for (argument, item) in [("", 1), ("a", 2), ("b", 3)] {
+            assert_eq!(joined.resume_unpin(argument.to_owned()), Yielded(item));
+        }
+        assert_eq!(joined.resume_unpin("c".to_owned()), Complete("abc".to_owned()));
+    }
+    check(joined());
+    check(beside_macros());
+    check(in_macros());
+}

@@ -4,6 +4,7 @@ use coro::Completion;
 use futures::executor::block_on;
 use futures::stream::{FusedStream, Stream, StreamExt};
 use std::cell::Cell;
+use std::future::ready;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
@@ -35,6 +36,42 @@ fn lengths(text: String) -> impl Stream<Item = usize> + Send {
 fn a_stream_awaits_and_yields() {
     let found = block_on(lengths("a bb ccc  d".to_owned()).collect::<Vec<_>>());
     assert_eq!(found, [1, 2, 3]);
+}
+
+async fn forever() -> ! {
+    std::future::pending().await
+}
+
+#[coro::coroutine]
+fn awaits_anywhere(last: bool) -> impl Stream<Item = String> + Send {
+    let mut turn = 0;
+    while ready(turn).await < 2 {
+        turn += {
+            pause().await;
+            1
+        };
+        yield_!(shown(turn, ready("turn").await));
+    }
+    let extended: &String = &ready(shown(turn, "kept")).await;
+    let coerced: Box<dyn Fn() -> String + Send> = ready(Box::new(|| shown(5, "called"))).await;
+    let both = (ready(1).await, yield_!(extended.clone()), ready(2).await, yield_!(coerced()));
+    yield_!(shown(both.0 + both.2, extended));
+    let end: String = if last { "end".to_owned() } else { forever().await };
+    yield_!(ready(ready(end)).await.await);
+}
+
+fn shown(number: u8, text: &str) -> String {
+    format!("{number} {text}")
+}
+
+#[test]
+fn an_await_may_stand_anywhere() {
+    let expected = ["1 turn", "2 turn", "2 kept", "5 called", "3 2 kept", "end"];
+    assert_eq!(block_on(awaits_anywhere(true).collect::<Vec<_>>()), expected);
+    let mut waits = pin!(awaits_anywhere(false));
+    let mut next = || waits.as_mut().poll_next(&mut Context::from_waker(Waker::noop()));
+    let found: Vec<_> = (0..8).filter_map(|_| if let Poll::Ready(item) = next() { item } else { None }).collect();
+    assert_eq!(found, expected[..5]);
 }
 
 #[coro::coroutine(boxed)]

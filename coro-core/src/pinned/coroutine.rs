@@ -6,6 +6,7 @@ use core::task::{Poll, Waker};
 
 use pin_project_lite::pin_project;
 
+use crate::__private::seldom;
 use crate::machine::resumed_after_end;
 use crate::pinned::Message;
 use crate::pinned::apart::Apart;
@@ -44,10 +45,11 @@ pub(super) enum Step<Y, T> {
 
 impl<F: Future, M: Message> Pinned<F, M> {
     /// Runs the body until it yields, returns, or awaits something else.
-    #[inline]
+    #[inline(always)]
     pub(super) fn step(self: Pin<&mut Self>, argument: M::Resume, waker: &Waker) -> Step<M::Yield, F::Output> {
         let this = self.project();
         if *this.has_ended {
+            seldom();
             return Step::Ended;
         }
         let guard = Guard(this.has_ended, this.has_panicked);

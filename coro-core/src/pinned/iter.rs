@@ -25,13 +25,13 @@ where
 {
     type Item = Y;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Y> {
         next(self.coroutine.as_mut())
     }
 }
 
-#[inline]
+#[inline(always)]
 fn next<F, Y>(mut coroutine: Pin<&mut Pinned<F, Item<Y>>>) -> Option<Y>
 where
     F: Future<Output = Option<Y>>,
@@ -74,7 +74,7 @@ where
 {
     type Item = Y;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Y> {
         // SAFETY: it stays where it is, see above.
         next(unsafe { Pin::new_unchecked(&mut self.0) })

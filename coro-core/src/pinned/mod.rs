@@ -15,8 +15,12 @@
 //! and hands the body a [`Port`] that points there. The port's lifetime is one that the body knows nothing of, and so it
 //! cannot be left anywhere but in the body's own future.
 
+#![allow(clippy::inline_always, reason = "what runs a body is a few lines, and LLVM else counts it as a part of the body")]
+
 mod apart;
 mod body;
+#[cfg(all(feature = "alloc", feature = "stream"))]
+mod boxed_stream;
 mod coroutine;
 #[cfg(feature = "alloc")]
 mod iter;
@@ -30,6 +34,8 @@ mod yield_now;
 
 pub use apart::Visible;
 pub use body::Body;
+#[cfg(all(feature = "alloc", feature = "stream"))]
+pub use boxed_stream::{BoxedStream, boxed_stream};
 pub use coroutine::{Pinned, pinned};
 #[cfg(feature = "alloc")]
 pub use iter::{BoxedIter, boxed_iter, settle, settle_send, settle_send_sync, settle_sync};

@@ -24,14 +24,12 @@ pub const fn stream<F, Y>(coroutine: Pinned<F, Item<Y>>) -> PinnedStream<F, Y> {
     PinnedStream { coroutine }
 }
 
-impl<F, Y> Stream for PinnedStream<F, Y>
+impl<F, Y> PinnedStream<F, Y>
 where
     F: Future<Output = Option<Y>>,
 {
-    type Item = Y;
-
-    #[inline]
-    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
+    #[inline(always)]
+    pub(super) fn poll_item(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
         let mut coroutine = self.project().coroutine;
         match coroutine.as_mut().step((), context.waker()) {
             Step::Yielded(item) => Poll::Ready(Some(item)),
@@ -42,6 +40,18 @@ where
                 Poll::Ready(None)
             }
         }
+    }
+}
+
+impl<F, Y> Stream for PinnedStream<F, Y>
+where
+    F: Future<Output = Option<Y>>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Y>> {
+        self.poll_item(context)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -7,6 +7,8 @@ use core::pin::Pin;
 use core::ptr;
 use core::task::{Context, Poll, Waker};
 
+use pin_project_lite::pin_project;
+
 use crate::pinned::Message;
 
 /// Lies on the stack of one poll, and takes a message in and another out.
@@ -29,7 +31,7 @@ impl<'a, M: Message> Tray<'a, M> {
     }
 
     /// Polls the body of a coroutine, and hands out what is on the tray afterwards.
-    #[inline]
+    #[inline(always)]
     pub fn poll<F: Future>(mut self, body: Pin<&mut F>) -> (Poll<F::Output>, M) {
         let tray = &raw mut self;
         tray.expose_provenance();
@@ -83,10 +85,22 @@ impl<M: Message> Exchange<M> {
         Pause(PhantomData)
     }
 
+    /// As `first`, of a body that is suspended in one place only.
+    #[inline]
+    pub const fn first_of_one(self) -> First<M> {
+        First(Pause(PhantomData))
+    }
+
     /// Ready at once.
     #[inline]
     pub const fn here(self) -> Here<M> {
         Here(PhantomData)
+    }
+
+    /// What `future` is ready with, and the place for what is yielded next.
+    #[inline]
+    pub fn through<F: IntoFuture>(self, future: F) -> Through<F::IntoFuture, M> {
+        Through { future: future.into_future(), message: PhantomData }
     }
 
     /// Hands over `value`. The future is ready with the argument of the next resumption.
@@ -170,4 +184,65 @@ impl<M> fmt::Debug for Pause<M> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Pause").finish()
     }
+}
+
+pin_project! {
+    /// Something else that the body awaits.
+    #[must_use = "futures do nothing unless awaited"]
+    pub struct Through<F, M> {
+        #[pin]
+        future: F,
+        message: PhantomData<fn(M) -> M>,
+    }
+}
+
+impl<F: Future, M: Message> Future for Through<F, M> {
+    type Output = (F::Output, Place<M>);
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<(F::Output, Place<M>)> {
+        // SAFETY: the context is the one that the body is polled with, see `Exchange`. The future may put another one in it,
+        // but not it elsewhere.
+        self.project().future.poll(context).map(|value| (value, unsafe { Place::of(context) }))
+    }
+}
+
+impl<F, M> fmt::Debug for Through<F, M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Through").finish_non_exhaustive()
+    }
+}
+
+/// A [`Pause`] that begins the body, and is never pending.
+#[must_use = "futures do nothing unless awaited"]
+pub struct First<M>(Pause<M>);
+
+impl<M: Message> Future for First<M> {
+    type Output = (M::Resume, Place<M>);
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<(M::Resume, Place<M>)> {
+        begins::<M>();
+        Pin::new(&mut self.0).poll(context)
+    }
+}
+
+impl<M> fmt::Debug for First<M> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("First").finish()
+    }
+}
+
+/// Does nothing, seldom: so LLVM asks for the state of the one yield first. Else it jumps through a table at each resumption,
+/// which takes as long as all the rest.
+///
+/// It goes by calls that are `cold`, that cannot unwind, and that are still there when it lays out the jumps: hence the volatile
+/// read.
+#[cold]
+#[inline(never)]
+#[allow(clippy::extra_unused_type_parameters, reason = "LLVM sees what is generic, and so that it touches no memory of others")]
+extern "C" fn begins<M>() {
+    let here = 0_u8;
+    // SAFETY: it is a reference.
+    unsafe { ptr::from_ref(&here).read_volatile() };
 }

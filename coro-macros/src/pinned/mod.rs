@@ -11,15 +11,15 @@
 //!                    let (first, mut place) = exchange.first().await;
 //!                    let mut c: R = first;
 //!                    let value: T = 'coroutine: {
-//!                        match exchange.put(1, place).await { (argument, next) => { place = next; argument } }
+//!                        match exchange.put(1, place).await { both => { let (argument, next) = both; place = next; argument } }
 //!                    };
 //!                    value
 //!                }
 //!            })
 //! ```
 //!
-//! A body may suspend other than at its yields, by an `await` of its own or one that a macro hides. There a yield asks for
-//! its place: `exchange.put(1, exchange.here().await).await.0`. A macro may hide a yield, which then may be in any future.
+//! An `await` of the body hands on a place as well: `exchange.through(future).await`. A macro may hide one that does not. There
+//! a yield asks for its place: `exchange.put(1, exchange.here().await).await`. A macro may hide a yield, which then may be in any future.
 //! Such a body is `relayed({ .. async move |mut port: Port<'_, _>| .. })`, with `gate.suspend(1, &mut port).await`. So is one
 //! that an attribute may get hold of which is not the language's own.
 
@@ -39,8 +39,11 @@ use syn::{Block, Pat, Path, Type, parse_quote_spanned, spanned::Spanned};
 /// How a yield gets out of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Route {
-    /// Each yield hands on the place for the next one: the body is suspended at its yields only.
-    Place,
+    /// Each yield and `await` hands on the place for the next yield: there is nothing else that suspends the body.
+    Place {
+        /// There is one such place in the body.
+        once: bool,
+    },
     /// Each yield asks for its place.
     Here,
     /// Some future in the body may yield.
@@ -52,7 +55,7 @@ impl Route {
         match hidden {
             Hidden { yields: true, .. } | Hidden { strays: true, .. } => Self::Port,
             Hidden { suspends: true, .. } => Self::Here,
-            _ => Self::Place,
+            Hidden { seen, .. } => Self::Place { once: seen == 1 },
         }
     }
 }
@@ -93,7 +96,7 @@ fn ends(private: &TokenStream, message: &TokenStream, route: Route) -> (TokenStr
     let span = Span::mixed_site();
     let (port, gate, exchange) = (port(span), gate(span), exchange(span));
     match route {
-        Route::Place | Route::Here => (
+        Route::Place { .. } | Route::Here => (
             quote_spanned!(span=> #exchange: #private::Exchange<_>),
             quote_spanned!(span=> let #exchange = #private::exchange::<#message>(once, #exchange);),
         ),
@@ -108,7 +111,7 @@ fn ends(private: &TokenStream, message: &TokenStream, route: Route) -> (TokenStr
 fn make(krate: &Path, route: Route) -> TokenStream {
     let span = Span::mixed_site().located_at(krate.span());
     match route {
-        Route::Place | Route::Here => quote_spanned!(span=> #krate::__private::pinned),
+        Route::Place { .. } | Route::Here => quote_spanned!(span=> #krate::__private::pinned),
         Route::Port => quote_spanned!(span=> #krate::__private::relayed),
     }
 }
@@ -116,9 +119,9 @@ fn make(krate: &Path, route: Route) -> TokenStream {
 /// The body with its yields rewritten, and what has to stand before it.
 fn rewrite(body: &Body, kind: Kind, errors: &mut Errors) -> (Block, TokenStream, Hidden) {
     let mut block = body.block.clone();
-    let (macros, hidden) = Rewrite::new(body, kind, Route::Place, errors).apply(&mut block);
+    let (macros, hidden) = Rewrite::new(body, kind, Route::Place { once: false }, errors).apply(&mut block);
     let route = Route::of(hidden);
-    if route == Route::Place {
+    if matches!(route, Route::Place { .. }) {
         return (block, macros, hidden);
     }
     let mut block = body.block.clone();
@@ -199,7 +202,10 @@ fn first(private: &TokenStream, resume: &Resume, route: Route) -> TokenStream {
     let (port, exchange, place) = (port(Span::mixed_site()), exchange(Span::mixed_site()), place(Span::mixed_site()));
     let bound = bind_first(resume);
     match route {
-        Route::Place => quote_spanned!(Span::mixed_site()=> let (first, mut #place) = #exchange.first().await; #bound),
+        Route::Place { once } => {
+            let first = if once { quote!(first_of_one) } else { quote!(first) };
+            quote_spanned!(Span::mixed_site()=> let (first, mut #place) = #exchange.#first().await; #bound)
+        }
         Route::Here if matches!(resume, Resume::Plain(ty) if is_unit(ty)) => TokenStream::new(),
         Route::Here => quote_spanned!(Span::mixed_site()=> let first = #exchange.first().await.0; #bound),
         Route::Port => quote_spanned!(Span::mixed_site()=> let first = #private::Port::first(&mut #port); #bound),

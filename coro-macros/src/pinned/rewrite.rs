@@ -40,7 +40,7 @@ pub struct Rewrite<'a> {
     hidden: Hidden,
 }
 
-/// What macros that are not known here may expand to.
+/// What macros that are not known here may expand to, and what is seen.
 #[derive(Clone, Copy, Default)]
 pub struct Hidden {
     pub yields: bool,
@@ -49,6 +49,8 @@ pub struct Hidden {
     pub suspends: bool,
     /// Something that is not known here is given a yield that is rewritten already.
     pub strays: bool,
+    /// How many yields and `await`s are in plain sight.
+    pub seen: usize,
 }
 
 impl<'a> Rewrite<'a> {
@@ -146,6 +148,7 @@ impl<'a> Rewrite<'a> {
     fn yielding(&mut self, name: &str, mac: &Macro) -> Expr {
         let nothing = || Expr::Verbatim(quote!({}));
         self.hidden.strays |= self.handed_on;
+        self.hidden.seen += 1;
         if let Some(inside) = self.inside {
             self.refuse(&mac.path, inside);
             return nothing();
@@ -171,6 +174,7 @@ impl<'a> Rewrite<'a> {
 
     fn bare(&mut self, keyword: Span, value: Option<&Expr>) -> Expr {
         self.hidden.strays |= self.handed_on;
+        self.hidden.seen += 1;
         if let Some(inside) = self.inside {
             self.refuse(Ident::new("yield", keyword), inside);
         }
@@ -222,7 +226,14 @@ impl VisitMut for Rewrite<'_> {
         match expr {
             Expr::Yield(yielded) => *expr = self.bare(yielded.yield_token.span, yielded.expr.as_deref()),
             Expr::Await(awaited) if outside && !self.kind.awaits() => self.errors.push(awaited.await_token, CANNOT_AWAIT),
-            Expr::Await(_) => self.hidden.suspends |= outside,
+            // What it is handed on to may put it into another future, which is polled with another context.
+            Expr::Await(_) if self.handed_on => self.hidden.suspends |= outside,
+            Expr::Await(awaited) if outside => {
+                self.hidden.seen += 1;
+                if let Some(handing) = self.suspend.await_(&awaited.base, awaited.await_token.span) {
+                    *expr = handing;
+                }
+            }
             Expr::Try(asked) if outside => *expr = question(self.krate, self.flavor, &asked.expr, asked.question_token.span()),
             Expr::Range(range) => syntax::range(range),
             Expr::Return(left) if outside => {

@@ -65,12 +65,14 @@ impl<'a> Suspend<'a> {
 
     /// ```text
     /// [source]   yield_!(value)
-    /// [lowered]  (match exchange.put(value, place).await { (argument, next) => { place = next; argument } })
-    ///            exchange.put(value, exchange.here().await).await.0      where there are other `await`s
+    /// [lowered]  (match exchange.put(value, place).await { both => { let (argument, next) = both; place = next; argument } })
+    ///            (match exchange.put(value, exchange.here().await).await { both => both.0 })      where macros may `await`
     ///            gate.suspend(value, &mut port).await                    where other macros hide yields
     ///            yield_now().await                                       in a future
     ///            match <one of these> { pat => (a, b) = (a, b) }         where `a` and `b` are bound anew
     /// ```
+    ///
+    /// What is matched is moved whole: of a temporary, what a pattern leaves is kept until the statement ends.
     fn suspend(&self, value: TokenStream, span: Span) -> TokenStream {
         let span = Span::mixed_site().located_at(span);
         let (exchange, gate, port, place, private) = (exchange(span), gate(span), port(span), place(span), &self.private);
@@ -78,10 +80,12 @@ impl<'a> Suspend<'a> {
             return quote_spanned!(span=> #private::yield_now().await);
         }
         let argument = match self.route {
-            Route::Place => quote_spanned! {span=>
-                (match #exchange.put(#value, #place).await { (argument, next) => { #place = next; argument } })
+            Route::Place { .. } => quote_spanned! {span=>
+                (match #exchange.put(#value, #place).await { both => { let (argument, next) = both; #place = next; argument } })
             },
-            Route::Here => quote_spanned!(span=> #exchange.put(#value, #exchange.here().await).await.0),
+            Route::Here => quote_spanned! {span=>
+                (match #exchange.put(#value, #exchange.here().await).await { both => both.0 })
+            },
             Route::Port => quote_spanned!(span=> #gate.suspend(#value, &mut #port).await),
         };
         match self.resume {
@@ -91,6 +95,21 @@ impl<'a> Suspend<'a> {
             }
             _ => argument,
         }
+    }
+
+    /// ```text
+    /// [source]   future.await
+    /// [lowered]  (match exchange.through(future).await { both => { let (value, next) = both; place = next; value } })
+    /// ```
+    pub fn await_(&self, future: &Expr, span: Span) -> Option<Expr> {
+        if self.kind == Kind::Future || !matches!(self.route, Route::Place { .. }) {
+            return None;
+        }
+        let span = Span::mixed_site().located_at(span);
+        let (exchange, place) = (exchange(span), place(span));
+        Some(Expr::Verbatim(quote_spanned! {span=>
+            (match #exchange.through(#future).await { both => { let (value, next) = both; #place = next; value } })
+        }))
     }
 
     fn yield_all(&self, items: TokenStream, span: Span) -> TokenStream {
