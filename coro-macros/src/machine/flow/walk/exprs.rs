@@ -85,7 +85,7 @@ impl Walk<'_> {
             }
             Expr::Field(field) => self.expr(&field.base, part),
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => self.expr(&unary.expr, part),
-            Expr::Unary(unary) => self.copied(&unary.expr),
+            Expr::Unary(unary) => self.operand(&unary.expr),
             Expr::Index(index) => {
                 self.expr(&index.expr, Use::Reference);
                 self.expr(&index.index, Use::Value);
