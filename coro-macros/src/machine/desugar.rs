@@ -32,6 +32,8 @@ pub struct Desugar<'a> {
     /// Set inside a closure, an async or a const block: how the place is called.
     pub inside: Option<&'static str>,
     pub in_guard: bool,
+    /// Whether a `return` or a `?` ends the body: then the body is worth what an iterator's last item is, or `None`.
+    pub is_left: bool,
 }
 
 pub fn desugar(block: &mut Block, pass: &mut Desugar) {
@@ -341,11 +343,13 @@ impl VisitMut for Desugar<'_> {
                 self.errors.push(awaited.await_token, CANNOT_AWAIT);
             }
             Expr::Try(question) if self.inside.is_none() => {
+                self.is_left = true;
                 *expr = self::question(self.krate, self.flavor, &question.expr.clone(), question.question_token.span());
             }
             Expr::Range(range) => syntax::range(range),
             Expr::Assign(assign) if takes_apart(&assign.left) => *expr = destructuring_assignment(assign),
             Expr::Return(returned) if self.inside.is_none() => {
+                self.is_left = true;
                 *expr = return_expr(self.flavor, returned.expr.clone().as_deref(), returned.return_token.span);
             }
             _ => {}

@@ -108,10 +108,12 @@ fn lower_with(
         errors,
         inside: None,
         in_guard: false,
+        is_left: false,
     };
     desugar::desugar(&mut block, &mut desugar);
+    let is_left = desugar.is_left;
     let returns = hiding::may_return(&block);
-    let mut locals = Locals::default();
+        let mut locals = Locals::default();
     let mut resolve = Resolve::new(&mut locals, &mut macros);
     let mut entering = parameters(&mut resolve, &params);
     entering.extend(captured.iter().map(|name| resolve.declare(name, true)));
@@ -150,6 +152,7 @@ fn lower_with(
         items: &items,
         rebound: &rebound,
         returns,
+        is_left: is_left || returns,
         used,
     })
 }

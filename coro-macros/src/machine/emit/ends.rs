@@ -50,7 +50,8 @@ impl Emit<'_> {
                     other => self.discarded(section, other, false),
                 });
                 let put_back = some(put_back);
-                hygienic!(#value #put_back break #label (::core::option::Option::None);)
+                let none = self.is_left.then(|| hygienic!((::core::option::Option::None)));
+                hygienic!(#value #put_back break #label #none;)
             }
         }
     }

@@ -54,6 +54,8 @@ pub struct Emit<'a> {
     pub items: &'a [syn::Item],
     /// The patterns of `#[resume(rebind)]` parameters, coded.
     pub rebound: &'a [Pat],
+    /// Whether the user's `return`s and `?`s end the body.
+    pub is_left: bool,
     pub names: Names,
     moved: RefCell<HashSet<FrameId>>,
     /// Whether the code that follows a loop asks for what the loop broke with.
@@ -78,6 +80,7 @@ pub struct Input<'a> {
     pub rebound: &'a [Pat],
     /// A macro may hide a `return`.
     pub returns: bool,
+    pub is_left: bool,
     /// Lower-case identifiers that no local declares.
     pub free: &'a [proc_macro2::Ident],
     /// Every identifier in the user's tokens.
@@ -86,7 +89,7 @@ pub struct Input<'a> {
 
 pub fn emit(input: Input) -> TokenStream {
     let names = Names::new(&input.body.name, input.used.0, input.sections, input.plan, input.locals);
-    let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, returns, .. } = input;
+    let Input { body, sections, plan, facts, locals, macros, local_macros, params, items, rebound, returns, is_left, .. } = input;
     let (moved, broken, labels, loops) = Default::default();
     Emit {
         body,
@@ -99,6 +102,7 @@ pub fn emit(input: Input) -> TokenStream {
         params,
         items,
         rebound,
+        is_left,
         names,
         moved,
         broken,
@@ -268,7 +272,7 @@ impl Emit<'_> {
         let code = self.section_with_macros(0);
         let managed: TokenStream = self.params.iter().map(|local| self.start_local(*local)).collect();
         if self.copies_params() {
-            return hygienic!(#krate::__private::enter(state, #root::Panicked); #managed #code);
+            return hygienic!(#managed #code);
         }
         let fields = self.start_fields();
         hygienic! {

@@ -48,9 +48,10 @@ impl Emit<'_> {
             Flavor::Iterator => {
                 let over = self.over_with(&release);
                 let complete = self.complete();
+                let last = self.is_left.then(|| hygienic!(let last =));
                 hygienic! {
                     #prelude
-                    let last = #label: { #sections };
+                    #last #label: { #sections };
                     #over
                     #complete
                 }
@@ -100,6 +101,7 @@ impl Emit<'_> {
         let krate = &self.body.krate;
         match self.body.flavor {
             Flavor::Coroutine => hygienic!(#krate::__private::Turn::Complete(value)),
+            Flavor::Iterator if !self.is_left => hygienic!(#krate::__private::Turn::Complete(())),
             Flavor::Iterator => hygienic! {
                 match last {
                     ::core::option::Option::Some(item) => #krate::__private::Turn::Yielded(item),
@@ -113,7 +115,7 @@ impl Emit<'_> {
     fn over_with(&self, release: &TokenStream) -> TokenStream {
         let root = &self.names.enums[ROOT];
         // Nothing that is kept may be borrowed any more.
-        let panicked = at_span(self.borrow_span(ROOT), hygienic!(*state = #root::Panicked;));
+        let panicked = self.may_drop(ROOT).then(|| at_span(self.borrow_span(ROOT), hygienic!(*state = #root::Panicked;)));
         hygienic!(#release #panicked *state = #root::Done;)
     }
 

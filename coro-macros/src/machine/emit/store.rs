@@ -224,14 +224,14 @@ impl Emit<'_> {
             let variant = &self.names.section_variants[target];
             hygienic!(*#place = #name::#variant;)
         });
-        if self.is_vacant(section, base) {
+        if self.may_drop(base) && self.is_vacant(section, base) {
             let krate = &self.body.krate;
             return hygienic!(#krate::__private::enter(#place, #state); #next);
         }
         hygienic!(*#place = #state; #next)
     }
 
-    /// Whether the enum of `frame` could have something to drop, but is in a state that has not when `section` is left.
+    /// Whether the enum of `frame` is in a state that has nothing to drop when `section` is left.
     fn is_vacant(&self, section: SectionId, frame: FrameId) -> bool {
         let info = &self.sections.sections[section];
         let holds = |item: &Item| matches!(item, Item::Frame(_));

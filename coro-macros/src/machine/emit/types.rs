@@ -160,6 +160,16 @@ impl Emit<'_> {
         names
     }
 
+    /// Whether the enum of `frame` could have something to drop: types that are written in it are primitive, or ranges of such.
+    pub fn may_drop(&self, frame: FrameId) -> bool {
+        let is_plain = |local: &Local| self.known_type(*local).is_some() && !self.is_transformed(*local);
+        let is_open = |item: &Item| match item {
+            Item::Section(_) => false,
+            Item::Frame(child) => !self.sections.frames[*child].locals.iter().all(is_plain) || self.may_drop(*child),
+        };
+        frame == ROOT && !self.params.iter().all(is_plain) || self.sections.frames[frame].items.iter().any(is_open)
+    }
+
     fn stored(&self, frame: FrameId, found: &mut BTreeSet<(Local, bool)>) {
         if frame == ROOT {
             found.extend(self.params.iter().map(|local| (*local, false)));
