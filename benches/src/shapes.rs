@@ -11,8 +11,8 @@ macro_rules! machine_states {
     ($($state:ident)*) => {
         $(
             impl coro::__private::State for $state {
-                fn panicked() -> Self {
-                    Self::Panicked
+                fn panic(&mut self) {
+                    *self = Self::Panicked;
                 }
 
                 fn is_complete(&self) -> bool {
@@ -28,5 +28,5 @@ type Step = coro::__private::Turn<u64, ()>;
 
 /// The machine as an iterator.
 fn iterate<S: coro::__private::State>(start: S, step: impl FnMut(&mut S, ()) -> Step) -> impl Iterator<Item = u64> {
-    coro::__private::iter(coro::Machine::new(start, step))
+    coro::__private::iter(start, step)
 }

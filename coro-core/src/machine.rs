@@ -1,12 +1,11 @@
-use core::mem::ManuallyDrop;
 use core::pin::Pin;
 
 use crate::{Completion, Coroutine, CoroutineState};
 
 /// What a machine is suspended in: an enum with a variant for each place.
 pub trait State: Sized {
-    /// The state after a panic, which keeps nothing.
-    fn panicked() -> Self;
+    /// It becomes the state after a panic, which keeps nothing.
+    fn panic(&mut self);
 
     /// Whether this is the state after the end.
     fn is_complete(&self) -> bool;
@@ -19,9 +18,9 @@ pub enum Turn<Y, T> {
     Yielded(Y),
     /// It returned.
     Complete(T),
-    /// There was nothing left to run: the machine is complete, or panicked. It says so to its caller outside of the guard: where
-    /// nothing else can panic, there is nothing to guard.
-    Over,
+    /// There was nothing left to run: whether the machine is complete, else it panicked. It says so to its caller outside of the
+    /// guard: where nothing else can panic, there is nothing to guard.
+    Over(bool),
 }
 
 /// A coroutine made by the macros: an enum of its states, and the step from one to the next.
@@ -34,14 +33,14 @@ pub enum Turn<Y, T> {
 /// # #[derive(Clone, Debug, PartialEq)]
 /// # enum CountdownState { Start { n: u32 }, Done, Panicked }
 /// # impl State for CountdownState {
-/// #     fn panicked() -> Self { Self::Panicked }
+/// #     fn panic(&mut self) { *self = Self::Panicked }
 /// #     fn is_complete(&self) -> bool { matches!(self, Self::Done) }
 /// # }
 /// # fn countdown(n: u32) -> Machine<CountdownState, impl Clone + FnMut(&mut CountdownState, ()) -> Turn<u32, ()>> {
 /// #     Machine::new(CountdownState::Start { n }, |state: &mut CountdownState, (): ()| match state {
 /// #         CountdownState::Start { n: 0 } => { *state = CountdownState::Done; Turn::Complete(()) }
 /// #         CountdownState::Start { n } => { *n -= 1; Turn::Yielded(*n + 1) }
-/// #         _ => Turn::Over,
+/// #         _ => Turn::Over(state.is_complete()),
 /// #     })
 /// # }
 /// use coro_core::{CoroutineExt, CoroutineState};
@@ -88,7 +87,7 @@ impl<S: State, F> Machine<S, F> {
     /// # use coro_core::{__private::{State, Turn}, CoroutineExt, Machine};
     /// # struct Stop(bool);
     /// # impl State for Stop {
-    /// #     fn panicked() -> Self { Self(false) }
+    /// #     fn panic(&mut self) { self.0 = false }
     /// #     fn is_complete(&self) -> bool { self.0 }
     /// # }
     /// # let mut machine = Machine::new(Stop(false), |state: &mut Stop, (): ()| {
@@ -105,18 +104,6 @@ impl<S: State, F> Machine<S, F> {
     #[inline(always)]
     pub fn is_complete(&self) -> bool {
         self.state.is_complete()
-    }
-
-    #[inline(always)]
-    pub(crate) fn turn<R, Y, T>(&mut self, argument: R) -> Turn<Y, T>
-    where
-        F: FnMut(&mut S, R) -> Turn<Y, T>,
-    {
-        // As `guarded`, written out: each function is one for each coroutine of the user's, who waits for it to be compiled.
-        let guard = Guard(&mut self.state);
-        let turn = (self.step)(&mut *guard.0, argument);
-        let _ = ManuallyDrop::new(guard);
-        turn
     }
 }
 
@@ -138,10 +125,10 @@ where
     #[inline]
     fn resume(self: Pin<&mut Self>, argument: R) -> CoroutineState<Y, T> {
         let machine = self.get_mut();
-        match machine.turn(argument) {
+        match turn(&mut machine.state, &mut machine.step, argument) {
             Turn::Yielded(item) => CoroutineState::Yielded(item),
             Turn::Complete(value) => CoroutineState::Complete(value),
-            Turn::Over => resumed_after_end(machine.is_complete()),
+            Turn::Over(is_complete) => resumed_after_end(is_complete),
         }
     }
 }
@@ -177,21 +164,40 @@ pub(crate) use forward_to_state;
 
 forward_to_state!(Machine, state);
 
+/// One turn: as [`guarded`], written out, since each function is one for each coroutine of the user's, who waits for it to be compiled.
+#[inline(always)]
+pub fn turn<S, F, R, Y, T>(state: &mut S, step: &mut F, argument: R) -> Turn<Y, T>
+where
+    S: State,
+    F: FnMut(&mut S, R) -> Turn<Y, T>,
+{
+    let mut guard = Guard { state, runs: true };
+    let turn = step(guard.state, argument);
+    guard.runs = false;
+    turn
+}
+
 /// Runs `step`. If it unwinds, what `state` keeps is dropped on the way.
 #[inline]
 pub fn guarded<S: State, O>(state: &mut S, step: impl FnOnce(&mut S) -> O) -> O {
-    let guard = Guard(state);
-    let outcome = step(&mut *guard.0);
-    let _ = ManuallyDrop::new(guard);
+    let mut guard = Guard { state, runs: true };
+    let outcome = step(guard.state);
+    guard.runs = false;
     outcome
 }
 
-struct Guard<'a, S: State>(&'a mut S);
+/// It says when it is not needed any more, instead of being forgotten: that would be another function to compile for each coroutine.
+struct Guard<'a, S: State> {
+    state: &'a mut S,
+    runs: bool,
+}
 
 impl<S: State> Drop for Guard<'_, S> {
-    #[cold]
+    #[inline(always)]
     fn drop(&mut self) {
-        *self.0 = S::panicked();
+        if self.runs {
+            self.state.panic();
+        }
     }
 }
 

@@ -1,17 +1,21 @@
 use core::iter::FusedIterator;
 
-use crate::machine::{State, Turn, forward_to_state, resumed_after_end};
-use crate::{Completion, Machine};
+use crate::Completion;
+use crate::machine::{State, Turn, forward_to_state, resumed_after_end, turn};
 
 /// A machine as an iterator, fused: its state tells that it is complete.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct MachineIter<S, F>(Machine<S, F>);
+pub struct MachineIter<S, F> {
+    // As in a `Machine`, and not one: its type would be one more for each coroutine.
+    state: S,
+    step: F,
+}
 
 /// What a function gets that returns `impl Iterator`.
 #[inline(always)]
-pub const fn iter<S, F>(machine: Machine<S, F>) -> MachineIter<S, F> {
-    MachineIter(machine)
+pub const fn iter<S, F>(state: S, step: F) -> MachineIter<S, F> {
+    MachineIter { state, step }
 }
 
 impl<S, F, Y> Iterator for MachineIter<S, F>
@@ -23,11 +27,11 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        match self.0.turn(()) {
+        match turn(&mut self.state, &mut self.step, ()) {
             Turn::Yielded(item) => Some(item),
             Turn::Complete(()) => None,
-            Turn::Over => {
-                resumed_after_all(self.0.is_complete());
+            Turn::Over(is_complete) => {
+                resumed_after_all(is_complete);
                 None
             }
         }
@@ -58,8 +62,8 @@ where
 impl<S: State, F> Completion for MachineIter<S, F> {
     #[inline]
     fn is_complete(&self) -> bool {
-        self.0.is_complete()
+        self.state.is_complete()
     }
 }
 
-forward_to_state!(MachineIter, 0);
+forward_to_state!(MachineIter, state);

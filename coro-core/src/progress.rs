@@ -10,8 +10,8 @@ pub enum Progress<T> {
 }
 
 impl<T> State for Progress<T> {
-    fn panicked() -> Self {
-        Self::Panicked
+    fn panic(&mut self) {
+        *self = Self::Panicked;
     }
 
     #[inline]

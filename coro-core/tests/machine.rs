@@ -16,8 +16,8 @@ enum Countdown<Kept> {
 }
 
 impl<Kept> State for Countdown<Kept> {
-    fn panicked() -> Self {
-        Self::Panicked
+    fn panic(&mut self) {
+        *self = Self::Panicked;
     }
 
     fn is_complete(&self) -> bool {
@@ -36,7 +36,8 @@ fn step<Kept>(state: &mut Countdown<Kept>) -> Turn<u32, &'static str> {
             *n -= 1;
             Turn::Yielded(*n + 1)
         }
-        Countdown::Done | Countdown::Panicked => Turn::Over,
+        Countdown::Done => Turn::Over(true),
+        Countdown::Panicked => Turn::Over(false),
     }
 }
 
@@ -156,11 +157,11 @@ fn takes_arguments_that_are_borrowed_for_one_call() {
 
 fn countdown_items(n: u32) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug + Eq + std::hash::Hash + Completion {
     let start = Countdown::Start { n, kept: () };
-    iter(Machine::new(start, |state: &mut Countdown<()>, (): ()| match step(state) {
+    iter(start, |state: &mut Countdown<()>, (): ()| match step(state) {
         Turn::Yielded(item) => Turn::Yielded(item),
         Turn::Complete(_) => Turn::Complete(()),
-        Turn::Over => Turn::Over,
-    }))
+        Turn::Over(is_complete) => Turn::Over(is_complete),
+    })
 }
 
 #[test]

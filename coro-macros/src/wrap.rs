@@ -36,7 +36,7 @@ pub enum Object {
 /// ```text
 /// [source]   fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { .. }
 /// [lowered]  #[allow(..)]
-///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { let machine = <machine>; Box::new(iter(machine)) }
+///            fn f(n: u32) -> Box<dyn Iterator<Item = u32>> { let machine = <machine>; Box::new(machine) }
 /// ```
 pub fn function(function: &Function, wrapper: &Wrapper, lowered: TokenStream) -> TokenStream {
     let allowed = allowed_lints();
@@ -68,7 +68,7 @@ impl Wrapper {
         // By itself: else all that it is made into would have to be kept in mind while its body is checked.
         let machine = (self.kind == Kind::Iterator && !self.is_pinned()).then(|| quote_spanned!(span=> let machine = #lowered;));
         let value = match (self.kind, self.form) {
-            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> #private::iter(machine)),
+            (Kind::Iterator, Form::Movable) => quote_spanned!(span=> machine),
             (Kind::Iterator, _) => quote_spanned!(span=> #private::boxed_iter(#lowered)),
             (Kind::Stream, _) if self.pins_itself() => quote_spanned!(span=> #private::boxed_stream(#lowered)),
             (Kind::Stream, _) => quote_spanned!(span=> #private::stream(#lowered)),

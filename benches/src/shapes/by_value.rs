@@ -66,7 +66,7 @@ fn counter(state: &mut Counter) -> Step {
                 *state = Counter::Done;
                 return Complete(());
             }
-            Counter::Panicked => return Turn::Over,
+            Counter::Panicked => return Turn::Over(false),
         };
     }
 }
@@ -104,7 +104,7 @@ fn pairs(state: &mut Pairs) -> Step {
                 *state = Pairs::Done;
                 return Complete(());
             }
-            Pairs::Panicked => return Turn::Over,
+            Pairs::Panicked => return Turn::Over(false),
         };
     }
 }
@@ -137,7 +137,7 @@ fn large(state: &mut Large) -> Step {
                 *state = Large::Done;
                 return Complete(());
             }
-            Large::Panicked => return Turn::Over,
+            Large::Panicked => return Turn::Over(false),
         };
     }
 }
@@ -171,7 +171,7 @@ fn flat(state: &mut Flat) -> Step {
                 *state = Flat::Done;
                 return Complete(());
             }
-            Flat::Panicked => return Turn::Over,
+            Flat::Panicked => return Turn::Over(false),
         };
     }
 }
@@ -210,7 +210,7 @@ fn steps(state: &mut Steps) -> Step {
                 *state = Steps::Done;
                 return Complete(());
             }
-            Steps::Panicked => return Turn::Over,
+            Steps::Panicked => return Turn::Over(false),
         };
     }
 }
@@ -236,9 +236,9 @@ fn total(state: &mut Total, term: u64) -> Step {
         }
         Total::Done => {
             *state = Total::Done;
-            return Turn::Over;
+            return Turn::Over(true);
         }
-        Total::Panicked => return Turn::Over,
+        Total::Panicked => return Turn::Over(false),
     };
     *state = Total::Loop { total };
     Yielded(total)

@@ -50,7 +50,7 @@ fn counter(state: &mut Counter) -> Step {
                 *state = Counter::Done;
             }
             Counter::Done => return Complete(()),
-            Counter::Panicked => return Turn::Over,
+            Counter::Panicked => return Turn::Over(false),
         }
     }
 }
@@ -82,7 +82,7 @@ fn pairs(state: &mut Pairs) -> Step {
                 *state = Pairs::Done;
             }
             Pairs::Done => return Complete(()),
-            Pairs::Panicked => return Turn::Over,
+            Pairs::Panicked => return Turn::Over(false),
         }
     }
 }
@@ -103,7 +103,7 @@ fn large(state: &mut Large) -> Step {
                 *state = Large::Done;
             }
             Large::Done => return Complete(()),
-            Large::Panicked => return Turn::Over,
+            Large::Panicked => return Turn::Over(false),
         }
     }
 }
@@ -133,7 +133,7 @@ fn flat(state: &mut Flat) -> Step {
                 *state = Flat::Done;
             }
             Flat::Done => return Complete(()),
-            Flat::Panicked => return Turn::Over,
+            Flat::Panicked => return Turn::Over(false),
         }
     }
 }
@@ -166,7 +166,7 @@ fn steps(state: &mut Steps) -> Step {
                 },
             },
             Steps::Done => return Complete(()),
-            Steps::Panicked => return Turn::Over,
+            Steps::Panicked => return Turn::Over(false),
         }
     }
 }
@@ -192,8 +192,8 @@ fn total(state: &mut Total, term: u64) -> Step {
                     *at = TotalBody::Head;
                 }
             },
-            Total::Done => return Turn::Over,
-            Total::Panicked => return Turn::Over,
+            Total::Done => return Turn::Over(true),
+            Total::Panicked => return Turn::Over(false),
         }
     }
 }

@@ -51,7 +51,7 @@ fn counter(state: &mut Counter) -> Step {
     }
     match state {
         Counter::Done => Complete(()),
-        Counter::Panicked => Turn::Over,
+        Counter::Panicked => Turn::Over(false),
         _ => unreachable!(),
     }
 }
@@ -80,7 +80,7 @@ fn pairs(state: &mut Pairs) -> Step {
     }
     match state {
         Pairs::Done => Complete(()),
-        Pairs::Panicked => Turn::Over,
+        Pairs::Panicked => Turn::Over(false),
         _ => unreachable!(),
     }
 }
@@ -100,7 +100,7 @@ fn large(state: &mut Large) -> Step {
     }
     match state {
         Large::Done => Complete(()),
-        Large::Panicked => Turn::Over,
+        Large::Panicked => Turn::Over(false),
         _ => unreachable!(),
     }
 }
@@ -128,7 +128,7 @@ fn flat(state: &mut Flat) -> Step {
     }
     match state {
         Flat::Done => Complete(()),
-        Flat::Panicked => Turn::Over,
+        Flat::Panicked => Turn::Over(false),
         _ => unreachable!(),
     }
 }
@@ -158,7 +158,7 @@ fn steps(state: &mut Steps) -> Step {
     }
     match state {
         Steps::Done => Complete(()),
-        Steps::Panicked => Turn::Over,
+        Steps::Panicked => Turn::Over(false),
         _ => unreachable!(),
     }
 }
@@ -184,8 +184,8 @@ fn total(state: &mut Total, term: u64) -> Step {
         return Complete(());
     }
     match state {
-        Total::Done => Turn::Over,
-        Total::Panicked => Turn::Over,
+        Total::Done => Turn::Over(true),
+        Total::Panicked => Turn::Over(false),
         _ => unreachable!(),
     }
 }

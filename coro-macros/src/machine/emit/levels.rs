@@ -49,7 +49,7 @@ impl Emit<'_> {
         let rest = if frame == ROOT {
             self.rest()
         } else if self.moved.borrow().contains(&frame) {
-            let over = self.over();
+            let over = self.over_as(&hygienic!(false));
             hygienic!(#name::Moved => #over,)
         } else {
             TokenStream::new()
@@ -81,9 +81,14 @@ impl Emit<'_> {
         hygienic!(#root::Done | #root::Panicked => #over,)
     }
 
-    pub(super) fn over(&self) -> TokenStream {
+    fn over(&self) -> TokenStream {
+        let root = &self.names.enums[ROOT];
+        self.over_as(&hygienic!(if let #root::Done = *state { true } else { false }))
+    }
+
+    fn over_as(&self, is_complete: &TokenStream) -> TokenStream {
         let krate = &self.body.krate;
-        self.leave_turn(proc_macro2::Span::mixed_site(), &hygienic!(#krate::__private::Turn::Over))
+        self.leave_turn(proc_macro2::Span::mixed_site(), &hygienic!(#krate::__private::Turn::Over(#is_complete)))
     }
 
     /// Whether the level is one `match`, gone through again by each jump within it. Where paths merge, a row of `if let`s is better:

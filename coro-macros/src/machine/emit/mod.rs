@@ -116,6 +116,10 @@ pub fn emit(input: Input) -> TokenStream {
 impl Emit<'_> {
     fn machine(&self) -> TokenStream {
         let krate = &self.body.krate;
+        let make = match self.body.flavor {
+            Flavor::Coroutine => hygienic!(#krate::Machine::new),
+            Flavor::Iterator => hygienic!(#krate::__private::iter),
+        };
         let step = self.step();
         let enums = self.enums();
         let root = &self.names.enums[ROOT];
@@ -146,7 +150,7 @@ impl Emit<'_> {
                 let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                     #step
                 });
-                #krate::Machine::new(start, step)
+                #make(start, step)
             }};
         }
         // Where no type is to be inferred, the state's name says it all.
@@ -161,7 +165,7 @@ impl Emit<'_> {
                 #same_type
                 #step
             };
-            #krate::Machine::new(start, step)
+            #make(start, step)
         }}
     }
 

@@ -27,7 +27,7 @@ impl Emit<'_> {
         hygienic! {
             #out
             impl #generics #krate::__private::State for #root #generics {
-                fn panicked() -> Self { #root::Panicked }
+                fn panic(&mut self) { *self = #root::Panicked; }
                 fn is_complete(&self) -> bool { if let #root::Done = *self { true } else { false } }
             }
         }
