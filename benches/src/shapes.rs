@@ -28,5 +28,5 @@ type Step = coro::__private::Turn<u64, ()>;
 
 /// The machine as an iterator.
 fn iterate<S: coro::__private::State>(start: S, step: impl FnMut(&mut S, ()) -> Step) -> impl Iterator<Item = u64> {
-    coro::__private::iter(start, step)
+    coro::__private::MachineIter { state: start, step }
 }

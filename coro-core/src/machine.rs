@@ -125,7 +125,7 @@ where
     #[inline]
     fn resume(self: Pin<&mut Self>, argument: R) -> CoroutineState<Y, T> {
         let machine = self.get_mut();
-        match turn(&mut machine.state, &mut machine.step, argument) {
+        match turn!(machine, argument) {
             Turn::Yielded(item) => CoroutineState::Yielded(item),
             Turn::Complete(value) => CoroutineState::Complete(value),
             Turn::Over(is_complete) => resumed_after_end(is_complete),
@@ -164,18 +164,16 @@ pub(crate) use forward_to_state;
 
 forward_to_state!(Machine, state);
 
-/// One turn: as [`guarded`], written out, since each function is one for each coroutine of the user's, who waits for it to be compiled.
-#[inline(always)]
-pub fn turn<S, F, R, Y, T>(state: &mut S, step: &mut F, argument: R) -> Turn<Y, T>
-where
-    S: State,
-    F: FnMut(&mut S, R) -> Turn<Y, T>,
-{
-    let mut guard = Guard { state, runs: true };
-    let turn = step(guard.state, argument);
-    guard.runs = false;
-    turn
+/// One turn, as [`guarded`] would run it: each function is one for each coroutine of the user's, who waits for it to be compiled.
+macro_rules! turn {
+    ($machine:ident, $argument:expr) => {{
+        let mut guard = $crate::machine::Guard { state: &mut $machine.state, runs: true };
+        let turn = ($machine.step)(guard.state, $argument);
+        guard.runs = false;
+        turn
+    }};
 }
+pub(crate) use turn;
 
 /// Runs `step`. If it unwinds, what `state` keeps is dropped on the way.
 #[inline]
@@ -187,9 +185,9 @@ pub fn guarded<S: State, O>(state: &mut S, step: impl FnOnce(&mut S) -> O) -> O 
 }
 
 /// It says when it is not needed any more, instead of being forgotten: that would be another function to compile for each coroutine.
-struct Guard<'a, S: State> {
-    state: &'a mut S,
-    runs: bool,
+pub struct Guard<'a, S: State> {
+    pub state: &'a mut S,
+    pub runs: bool,
 }
 
 impl<S: State> Drop for Guard<'_, S> {

@@ -3,19 +3,15 @@ use core::iter::FusedIterator;
 use crate::Completion;
 use crate::machine::{State, Turn, forward_to_state, resumed_after_end, turn};
 
-/// A machine as an iterator, fused: its state tells that it is complete.
+/// What a function gets that returns `impl Iterator`: a machine as an iterator, fused, as its state tells that it is complete.
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct MachineIter<S, F> {
     // As in a `Machine`, and not one: its type would be one more for each coroutine.
-    state: S,
-    step: F,
-}
-
-/// What a function gets that returns `impl Iterator`.
-#[inline(always)]
-pub const fn iter<S, F>(state: S, step: F) -> MachineIter<S, F> {
-    MachineIter { state, step }
+    /// What it is suspended in.
+    pub state: S,
+    /// One turn.
+    pub step: F,
 }
 
 impl<S, F, Y> Iterator for MachineIter<S, F>
@@ -27,7 +23,7 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        match turn(&mut self.state, &mut self.step, ()) {
+        match turn!(self, ()) {
             Turn::Yielded(item) => Some(item),
             Turn::Complete(()) => None,
             Turn::Over(is_complete) => {

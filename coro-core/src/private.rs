@@ -15,7 +15,7 @@ use core::task::{Context, Poll, Waker};
 pub use crate::choice::{AskKept, AskNumber, AskReference, ranks};
 pub use crate::keep::{Ask, ForAny, ForCopy, ForTrivial, Gone, Kept, Probe, Restore};
 pub use crate::machine::{State, Turn};
-pub use crate::machine_iter::{MachineIter, iter};
+pub use crate::machine_iter::MachineIter;
 pub use crate::offer::{Abandoned, Offer};
 pub use crate::part::{PartCopy, PartEmptied, PartMoved, alike};
 pub use crate::pinned::{

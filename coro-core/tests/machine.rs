@@ -1,6 +1,6 @@
 //! Machines as the macros emit them: what they forward to their state, how they end, and when they drop what they keep.
 
-use coro_core::__private::{State, Turn, iter};
+use coro_core::__private::{MachineIter, State, Turn};
 use coro_core::CoroutineState::{Complete, Yielded};
 use coro_core::{Completion, Coroutine, CoroutineExt, Machine};
 use std::cell::RefCell;
@@ -156,12 +156,13 @@ fn takes_arguments_that_are_borrowed_for_one_call() {
 }
 
 fn countdown_items(n: u32) -> impl Iterator<Item = u32> + Clone + std::fmt::Debug + Eq + std::hash::Hash + Completion {
-    let start = Countdown::Start { n, kept: () };
-    iter(start, |state: &mut Countdown<()>, (): ()| match step(state) {
+    let state = Countdown::Start { n, kept: () };
+    let step = |state: &mut Countdown<()>, (): ()| match step(state) {
         Turn::Yielded(item) => Turn::Yielded(item),
         Turn::Complete(_) => Turn::Complete(()),
         Turn::Over(is_complete) => Turn::Over(is_complete),
-    })
+    };
+    MachineIter { state, step }
 }
 
 #[test]

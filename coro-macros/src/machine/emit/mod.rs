@@ -39,7 +39,7 @@ use super::plan::{Class, Plan};
 use super::resolve::LocalMacro;
 use super::sections::{Entry, FrameId, FrameKind, ROOT, SectionId, Sections};
 use super::std_macros::OpenedMacros;
-use crate::body::{Body, Resume};
+use crate::body::{Body, Flavor, Resume};
 use crate::input;
 
 pub struct Emit<'a> {
@@ -116,9 +116,9 @@ pub fn emit(input: Input) -> TokenStream {
 impl Emit<'_> {
     fn machine(&self) -> TokenStream {
         let krate = &self.body.krate;
-        let make = match self.body.flavor {
-            Flavor::Coroutine => hygienic!(#krate::Machine::new),
-            Flavor::Iterator => hygienic!(#krate::__private::iter),
+        let machine = match self.body.flavor {
+            Flavor::Coroutine => hygienic!(#krate::Machine::new(start, step)),
+            Flavor::Iterator => hygienic!(#krate::__private::MachineIter { state: start, step: step }),
         };
         let step = self.step();
         let enums = self.enums();
@@ -150,7 +150,7 @@ impl Emit<'_> {
                 let step = #krate::__private::tie(types, |state: &mut #root #generics, #argument: #argument_type| -> #krate::__private::Turn<#yield_type, #return_type> {
                     #step
                 });
-                #make(start, step)
+                #machine
             }};
         }
         // Where no type is to be inferred, the state's name says it all.
@@ -165,7 +165,7 @@ impl Emit<'_> {
                 #same_type
                 #step
             };
-            #make(start, step)
+            #machine
         }}
     }
 

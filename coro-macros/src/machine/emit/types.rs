@@ -27,8 +27,8 @@ impl Emit<'_> {
         hygienic! {
             #out
             impl #generics #krate::__private::State for #root #generics {
-                fn panic(&mut self) { *self = #root::Panicked; }
-                fn is_complete(&self) -> bool { if let #root::Done = *self { true } else { false } }
+                #[inline] fn panic(&mut self) { *self = #root::Panicked; }
+                #[inline] fn is_complete(&self) -> bool { if let #root::Done = *self { true } else { false } }
             }
         }
     }
