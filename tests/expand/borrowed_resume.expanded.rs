@@ -59,9 +59,11 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
         }
         impl<Piece, Lines> ::coro::__private::State
         for BorrowedResumeState<Piece, Lines> {
-            fn panicked() -> Self {
-                BorrowedResumeState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = BorrowedResumeState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let BorrowedResumeState::Done = *self { true } else { false }
             }
@@ -79,7 +81,6 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                 if let BorrowedResumeState::While1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let BorrowedResumeState::Start = *state {
-                        ::coro::__private::enter(state, BorrowedResumeState::Panicked);
                         {
                             let first = argument;
                             let mut piece = first;
@@ -98,7 +99,13 @@ pub fn borrowed_resume() -> impl for<'a> Coroutine<
                             *at2 = BorrowedResumeWhile1::Head;
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let BorrowedResumeState::Done = *state {
+                                true
+                            } else {
+                                false
+                            },
+                        )
                     }
                 }
                 if let BorrowedResumeState::While1 {

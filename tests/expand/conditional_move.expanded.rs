@@ -64,9 +64,11 @@ pub fn conditional_move(
             Yield2,
         }
         impl<Line, Kept> ::coro::__private::State for ConditionalMoveState<Line, Kept> {
-            fn panicked() -> Self {
-                ConditionalMoveState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = ConditionalMoveState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let ConditionalMoveState::Done = *self { true } else { false }
             }
@@ -103,7 +105,13 @@ pub fn conditional_move(
                             return ::coro::__private::Turn::Yielded(yielded);
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let ConditionalMoveState::Done = *state {
+                                true
+                            } else {
+                                false
+                            },
+                        )
                     }
                 }
                 if let ConditionalMoveState::WithKept {

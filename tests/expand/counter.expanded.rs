@@ -49,9 +49,11 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
             For1 { iter: ::core::iter::Rev<::core::ops::RangeInclusive<u32>> },
         }
         impl ::coro::__private::State for CounterState {
-            fn panicked() -> Self {
-                CounterState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = CounterState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let CounterState::Done = *self { true } else { false }
             }
@@ -61,19 +63,20 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
             state: &mut CounterState,
             _: (),
         | -> ::coro::__private::Turn<u32, ()> {
-            let last = 'coroutine: {
+            'coroutine: {
                 if let CounterState::For1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let CounterState::Start { mut n } = *state {
-                        ::coro::__private::enter(state, CounterState::Panicked);
                         {
                             let mut iter = ::core::iter::IntoIterator::into_iter(
                                 (1..=n).rev(),
                             );
-                            ::coro::__private::enter(state, CounterState::For1 { iter });
+                            *state = CounterState::For1 { iter };
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let CounterState::Done = *state { true } else { false },
+                        )
                     }
                 }
                 if let CounterState::For1 { ref mut iter } = *state {
@@ -85,21 +88,17 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
                             return ::coro::__private::Turn::Yielded(i);
                         }
                     }
-                    *state = CounterState::Panicked;
-                    break 'coroutine (::core::option::Option::None);
+                    break 'coroutine;
                 }
                 ::coro::__private::unreachable()
             };
-            *state = CounterState::Panicked;
             *state = CounterState::Done;
-            match last {
-                ::core::option::Option::Some(item) => {
-                    ::coro::__private::Turn::Yielded(item)
-                }
-                ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
-            }
+            ::coro::__private::Turn::Complete(())
         };
-        ::coro::Machine::new(start, step)
+        ::coro::__private::MachineIter {
+            state: start,
+            step: step,
+        }
     };
-    ::coro::__private::iter(machine)
+    machine
 }

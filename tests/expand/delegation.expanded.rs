@@ -54,9 +54,11 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Yield1,
         }
         impl<N> ::coro::__private::State for PartState<N> {
-            fn panicked() -> Self {
-                PartState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = PartState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let PartState::Done = *self { true } else { false }
             }
@@ -73,7 +75,6 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 if let PartState::While1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let PartState::Start { mut limit } = *state {
-                        ::coro::__private::enter(state, PartState::Panicked);
                         {
                             let first = argument;
                             let mut n = first;
@@ -84,7 +85,9 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
                             *at2 = PartWhile1::Head;
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let PartState::Done = *state { true } else { false },
+                        )
                     }
                 }
                 if let PartState::While1 { ref mut limit, ref mut n } = *state {
@@ -219,9 +222,11 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             Right,
             Iter,
         > {
-            fn panicked() -> Self {
-                DelegationState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = DelegationState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let DelegationState::Done = *self { true } else { false }
             }
@@ -241,7 +246,6 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
             let mut argument_3_slot = ::core::option::Option::None;
             let value: u8 = 'coroutine: {
                 if let DelegationState::Start = *state {
-                    ::coro::__private::enter(state, DelegationState::Panicked);
                     {
                         let first = argument;
                         match (part(10), first) {
@@ -438,7 +442,9 @@ pub fn delegation() -> impl Coroutine<u8, Yield = u8, Return = u8> {
                 }
                 match *state {
                     DelegationState::Done | DelegationState::Panicked => {
-                        return ::coro::__private::Turn::Over;
+                        return ::coro::__private::Turn::Over(
+                            if let DelegationState::Done = *state { true } else { false },
+                        );
                     }
                     _ => ::coro::__private::unreachable(),
                 }

@@ -57,9 +57,11 @@ pub fn early_return(
             Yield1 { guess: u32 },
         }
         impl ::coro::__private::State for EarlyReturnState {
-            fn panicked() -> Self {
-                EarlyReturnState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = EarlyReturnState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let EarlyReturnState::Done = *self { true } else { false }
             }
@@ -76,24 +78,26 @@ pub fn early_return(
                 if let EarlyReturnState::For1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let EarlyReturnState::Start { mut low, mut high } = *state {
-                        ::coro::__private::enter(state, EarlyReturnState::Panicked);
                         {
                             ::core::mem::drop(argument);
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     low..high,
                                 );
-                                ::coro::__private::enter(
-                                    state,
-                                    EarlyReturnState::For1 {
-                                        iter,
-                                        at: EarlyReturnFor1::Head,
-                                    },
-                                );
+                                *state = EarlyReturnState::For1 {
+                                    iter,
+                                    at: EarlyReturnFor1::Head,
+                                };
                             }
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let EarlyReturnState::Done = *state {
+                                true
+                            } else {
+                                false
+                            },
+                        )
                     }
                 }
                 if let EarlyReturnState::For1 { ref mut iter, at: ref mut at3 } = *state {
@@ -104,10 +108,7 @@ pub fn early_return(
                                     &mut (*iter),
                                 ) else { break 'loop1 };
                                 let yielded: u32 = guess;
-                                ::coro::__private::enter(
-                                    at3,
-                                    EarlyReturnFor1::Yield1 { guess },
-                                );
+                                *at3 = EarlyReturnFor1::Yield1 { guess };
                                 return ::coro::__private::Turn::Yielded(yielded);
                             }
                         }
@@ -121,12 +122,10 @@ pub fn early_return(
                         }
                         *at3 = EarlyReturnFor1::Head;
                     }
-                    *state = EarlyReturnState::Panicked;
                     break 'coroutine None;
                 }
                 ::coro::__private::unreachable()
             };
-            *state = EarlyReturnState::Panicked;
             *state = EarlyReturnState::Done;
             ::coro::__private::Turn::Complete(value)
         };

@@ -56,9 +56,11 @@ pub fn guard_dropped_before<'a>(
         }
         impl<Queue, Log, Log2> ::coro::__private::State
         for GuardDroppedBeforeState<Queue, Log, Log2> {
-            fn panicked() -> Self {
-                GuardDroppedBeforeState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = GuardDroppedBeforeState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let GuardDroppedBeforeState::Done = *self { true } else { false }
             }
@@ -77,10 +79,6 @@ pub fn guard_dropped_before<'a>(
                 if let GuardDroppedBeforeState::Loop1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let GuardDroppedBeforeState::Start { mut queue, mut log } = *state {
-                        ::coro::__private::enter(
-                            state,
-                            GuardDroppedBeforeState::Panicked,
-                        );
                         {
                             let mut log_2 = log.borrow_mut();
                             ::coro::__private::enter(
@@ -92,7 +90,13 @@ pub fn guard_dropped_before<'a>(
                             );
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let GuardDroppedBeforeState::Done = *state {
+                                true
+                            } else {
+                                false
+                            },
+                        )
                     }
                 }
                 if let GuardDroppedBeforeState::Loop1 { ref mut queue, ref mut log_2 } = *state {

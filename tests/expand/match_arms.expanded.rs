@@ -67,9 +67,11 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
         }
         impl<Command, Total> ::coro::__private::State
         for MatchArmsState<Command, Total> {
-            fn panicked() -> Self {
-                MatchArmsState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = MatchArmsState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let MatchArmsState::Done = *self { true } else { false }
             }
@@ -88,7 +90,6 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                 if let MatchArmsState::Loop1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let MatchArmsState::Start = *state {
-                        ::coro::__private::enter(state, MatchArmsState::Panicked);
                         {
                             let first = ::coro::__private::take(&mut argument);
                             let mut command = first;
@@ -107,7 +108,9 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                             );
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let MatchArmsState::Done = *state { true } else { false },
+                        )
                     }
                 }
                 if let MatchArmsState::Loop1 {

@@ -63,9 +63,11 @@ impl Grid {
             }
             impl<This, Cell, Iter> ::coro::__private::State
             for OccupiedState<This, Cell, Iter> {
-                fn panicked() -> Self {
-                    OccupiedState::Panicked
+                #[inline]
+                fn panic(&mut self) {
+                    *self = OccupiedState::Panicked;
                 }
+                #[inline]
                 fn is_complete(&self) -> bool {
                     if let OccupiedState::Done = *self { true } else { false }
                 }
@@ -77,11 +79,10 @@ impl Grid {
                 _: (),
             | -> ::coro::__private::Turn<(usize, u8), ()> {
                 ::coro::__private::same_type(state, types);
-                let last = 'coroutine: {
+                'coroutine: {
                     if let OccupiedState::For1 { .. } = *state {} else {
                         ::coro::__private::seldom();
                         if let OccupiedState::Start { mut this } = *state {
-                            ::coro::__private::enter(state, OccupiedState::Panicked);
                             {
                                 let mut iter = ::core::iter::IntoIterator::into_iter(
                                     this.cells.iter().enumerate(),
@@ -96,7 +97,9 @@ impl Grid {
                                 );
                             }
                         } else {
-                            return ::coro::__private::Turn::Over
+                            return ::coro::__private::Turn::Over(
+                                if let OccupiedState::Done = *state { true } else { false },
+                            )
                         }
                     }
                     if let OccupiedState::For1 {
@@ -121,22 +124,20 @@ impl Grid {
                             }
                         }
                         *state = OccupiedState::Panicked;
-                        break 'coroutine (::core::option::Option::None);
+                        break 'coroutine;
                     }
                     ::coro::__private::unreachable()
                 };
                 *state = OccupiedState::Panicked;
                 *state = OccupiedState::Done;
-                match last {
-                    ::core::option::Option::Some(item) => {
-                        ::coro::__private::Turn::Yielded(item)
-                    }
-                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
-                }
+                ::coro::__private::Turn::Complete(())
             };
-            ::coro::Machine::new(start, step)
+            ::coro::__private::MachineIter {
+                state: start,
+                step: step,
+            }
         };
-        ::coro::__private::iter(machine)
+        machine
     }
 }
 impl Neighbours for Grid {
@@ -193,9 +194,11 @@ impl Neighbours for Grid {
                 Yield2,
             }
             impl<This> ::coro::__private::State for NeighboursState<This> {
-                fn panicked() -> Self {
-                    NeighboursState::Panicked
+                #[inline]
+                fn panic(&mut self) {
+                    *self = NeighboursState::Panicked;
                 }
+                #[inline]
                 fn is_complete(&self) -> bool {
                     if let NeighboursState::Done = *self { true } else { false }
                 }
@@ -210,11 +213,10 @@ impl Neighbours for Grid {
                 _: (),
             | -> ::coro::__private::Turn<u8, ()> {
                 ::coro::__private::same_type(state, types);
-                let last = 'coroutine: {
+                'coroutine: {
                     if let NeighboursState::WithAt { .. } = *state {} else {
                         ::coro::__private::seldom();
                         if let NeighboursState::Start { mut this, mut at_2 } = *state {
-                            ::coro::__private::enter(state, NeighboursState::Panicked);
                             {
                                 if at_2 > 0 {
                                     let yielded: u8 = this.cells[at_2 - 1];
@@ -238,7 +240,13 @@ impl Neighbours for Grid {
                                 );
                             }
                         } else {
-                            return ::coro::__private::Turn::Over
+                            return ::coro::__private::Turn::Over(
+                                if let NeighboursState::Done = *state {
+                                    true
+                                } else {
+                                    false
+                                },
+                            )
                         }
                     }
                     if let NeighboursState::WithAt {
@@ -252,26 +260,24 @@ impl Neighbours for Grid {
                                 *at1 = NeighboursWithAt::Yield2;
                                 return ::coro::__private::Turn::Yielded(yielded);
                             }
-                            break 'coroutine (::core::option::Option::None);
+                            break 'coroutine;
                         }
                         if let NeighboursWithAt::Yield2 = *at1 {
                             {}
-                            break 'coroutine (::core::option::Option::None);
+                            break 'coroutine;
                         }
                     }
                     ::coro::__private::unreachable()
                 };
                 *state = NeighboursState::Panicked;
                 *state = NeighboursState::Done;
-                match last {
-                    ::core::option::Option::Some(item) => {
-                        ::coro::__private::Turn::Yielded(item)
-                    }
-                    ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
-                }
+                ::coro::__private::Turn::Complete(())
             };
-            ::coro::Machine::new(start, step)
+            ::coro::__private::MachineIter {
+                state: start,
+                step: step,
+            }
         };
-        ::coro::__private::iter(machine)
+        machine
     }
 }

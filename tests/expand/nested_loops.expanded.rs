@@ -53,9 +53,11 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
             For2 { iter_3: ::core::ops::Range<u32>, i: u32 },
         }
         impl ::coro::__private::State for NestedLoopsState {
-            fn panicked() -> Self {
-                NestedLoopsState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = NestedLoopsState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let NestedLoopsState::Done = *self { true } else { false }
             }
@@ -65,24 +67,26 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
             state: &mut NestedLoopsState,
             _: (),
         | -> ::coro::__private::Turn<(u32, u32), ()> {
-            let last = 'coroutine: {
+            'coroutine: {
                 if let NestedLoopsState::For1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let NestedLoopsState::Start { mut n } = *state {
-                        ::coro::__private::enter(state, NestedLoopsState::Panicked);
                         {
                             let mut iter_2 = ::core::iter::IntoIterator::into_iter(1..n);
-                            ::coro::__private::enter(
-                                state,
-                                NestedLoopsState::For1 {
-                                    n,
-                                    iter_2,
-                                    at: NestedLoopsFor1::Head,
-                                },
-                            );
+                            *state = NestedLoopsState::For1 {
+                                n,
+                                iter_2,
+                                at: NestedLoopsFor1::Head,
+                            };
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let NestedLoopsState::Done = *state {
+                                true
+                            } else {
+                                false
+                            },
+                        )
                     }
                 }
                 if let NestedLoopsState::For1 {
@@ -101,10 +105,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                         let mut iter_3 = ::core::iter::IntoIterator::into_iter(
                                             i..(*n),
                                         );
-                                        ::coro::__private::enter(
-                                            at3,
-                                            NestedLoopsFor1::For2 { i, iter_3 },
-                                        );
+                                        *at3 = NestedLoopsFor1::For2 { i, iter_3 };
                                         continue 'rows;
                                     }
                                 }
@@ -120,27 +121,22 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
                                             return ::coro::__private::Turn::Yielded(((*i), j));
                                         }
                                     }
-                                    *at3 = NestedLoopsFor1::Head;
                                 }
                             }
                         }
                         *at3 = NestedLoopsFor1::Head;
                     }
-                    *state = NestedLoopsState::Panicked;
-                    break 'coroutine (::core::option::Option::None);
+                    break 'coroutine;
                 }
                 ::coro::__private::unreachable()
             };
-            *state = NestedLoopsState::Panicked;
             *state = NestedLoopsState::Done;
-            match last {
-                ::core::option::Option::Some(item) => {
-                    ::coro::__private::Turn::Yielded(item)
-                }
-                ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
-            }
+            ::coro::__private::Turn::Complete(())
         };
-        ::coro::Machine::new(start, step)
+        ::coro::__private::MachineIter {
+            state: start,
+            step: step,
+        }
     };
-    ::coro::__private::iter(machine)
+    machine
 }

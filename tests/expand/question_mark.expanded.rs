@@ -57,9 +57,11 @@ pub fn sums(
         }
         impl<Text, Sum, Word, Iter> ::coro::__private::State
         for SumsState<Text, Sum, Word, Iter> {
-            fn panicked() -> Self {
-                SumsState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = SumsState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let SumsState::Done = *self { true } else { false }
             }
@@ -75,7 +77,6 @@ pub fn sums(
                 if let SumsState::For1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let SumsState::Start { mut text } = *state {
-                        ::coro::__private::enter(state, SumsState::Panicked);
                         {
                             let mut sum = 0;
                             {
@@ -93,7 +94,9 @@ pub fn sums(
                             }
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let SumsState::Done = *state { true } else { false },
+                        )
                     }
                 }
                 if let SumsState::For1 {
@@ -191,9 +194,11 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
         }
         impl<Text, Word, Iter> ::coro::__private::State
         for ParsedState<Text, Word, Iter> {
-            fn panicked() -> Self {
-                ParsedState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = ParsedState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let ParsedState::Done = *self { true } else { false }
             }
@@ -209,7 +214,6 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                 if let ParsedState::For1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let ParsedState::Start { mut text } = *state {
-                        ::coro::__private::enter(state, ParsedState::Panicked);
                         {
                             let mut iter = ::core::iter::IntoIterator::into_iter(
                                 text.split(','),
@@ -223,7 +227,9 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                             );
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let ParsedState::Done = *state { true } else { false },
+                        )
                     }
                 }
                 if let ParsedState::For1 { ref mut iter, word: ref mut word_left } = *state {
@@ -263,7 +269,10 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
                 ::core::option::Option::None => ::coro::__private::Turn::Complete(()),
             }
         };
-        ::coro::Machine::new(start, step)
+        ::coro::__private::MachineIter {
+            state: start,
+            step: step,
+        }
     };
-    ::coro::__private::iter(machine)
+    machine
 }

@@ -54,9 +54,11 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
             Yield1,
         }
         impl<Total> ::coro::__private::State for RunningTotalState<Total> {
-            fn panicked() -> Self {
-                RunningTotalState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = RunningTotalState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let RunningTotalState::Done = *self { true } else { false }
             }
@@ -75,7 +77,6 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                 if let RunningTotalState::While1 { .. } = *state {} else {
                     ::coro::__private::seldom();
                     if let RunningTotalState::Start { mut limit } = *state {
-                        ::coro::__private::enter(state, RunningTotalState::Panicked);
                         {
                             let first = argument;
                             let mut total = first;
@@ -89,7 +90,13 @@ pub fn running_total(limit: i64) -> impl Coroutine<i64, Yield = i64, Return = i6
                             *at2 = RunningTotalWhile1::Head;
                         }
                     } else {
-                        return ::coro::__private::Turn::Over
+                        return ::coro::__private::Turn::Over(
+                            if let RunningTotalState::Done = *state {
+                                true
+                            } else {
+                                false
+                            },
+                        )
                     }
                 }
                 if let RunningTotalState::While1 { ref mut limit, ref mut total } = *state {

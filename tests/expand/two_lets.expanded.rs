@@ -56,9 +56,11 @@ pub fn two_lets() -> impl Coroutine<
             Yield2 { name: Name },
         }
         impl<Name> ::coro::__private::State for TwoLetsState<Name> {
-            fn panicked() -> Self {
-                TwoLetsState::Panicked
+            #[inline]
+            fn panic(&mut self) {
+                *self = TwoLetsState::Panicked;
             }
+            #[inline]
             fn is_complete(&self) -> bool {
                 if let TwoLetsState::Done = *self { true } else { false }
             }
@@ -73,7 +75,6 @@ pub fn two_lets() -> impl Coroutine<
             let mut argument = ::core::option::Option::Some(argument);
             let value: (String, String) = 'coroutine: {
                 if let TwoLetsState::Start = *state {
-                    ::coro::__private::enter(state, TwoLetsState::Panicked);
                     {
                         ::core::mem::drop(::coro::__private::take(&mut argument));
                         let yielded: &'static str = "name";
@@ -97,7 +98,9 @@ pub fn two_lets() -> impl Coroutine<
                 }
                 match *state {
                     TwoLetsState::Done | TwoLetsState::Panicked => {
-                        return ::coro::__private::Turn::Over;
+                        return ::coro::__private::Turn::Over(
+                            if let TwoLetsState::Done = *state { true } else { false },
+                        );
                     }
                     _ => ::coro::__private::unreachable(),
                 }

@@ -132,8 +132,8 @@ impl Emit<'_> {
             FrameKind::Loop { keyword: "Loop", .. } => hygienic!(let _ = #looped;),
             _ => hygienic!(#looped),
         };
-        let close = self.plan.closed[exit].map(|closed| {
-            let parent = self.sections.frames[closed].parent.expect("a loop is inside the root");
+        let closed = self.plan.closed[exit].map(|closed| self.sections.frames[closed].parent.expect("a loop is inside the root"));
+        let close = closed.filter(|parent| self.may_drop(*parent)).map(|parent| {
             let (place, moved) = (self.names.place(parent), self.moved(parent));
             hygienic!(*#place = #moved;)
         });
