@@ -97,7 +97,7 @@ pub fn counter(n: u32) -> impl Iterator<Item = u32> + Clone {
         };
         ::coro::__private::MachineIter {
             state: start,
-            step: step,
+            step,
         }
     };
     machine

@@ -134,7 +134,7 @@ impl Grid {
             };
             ::coro::__private::MachineIter {
                 state: start,
-                step: step,
+                step,
             }
         };
         machine
@@ -275,7 +275,7 @@ impl Neighbours for Grid {
             };
             ::coro::__private::MachineIter {
                 state: start,
-                step: step,
+                step,
             }
         };
         machine

@@ -135,7 +135,7 @@ pub fn nested_loops(n: u32) -> impl Iterator<Item = (u32, u32)> {
         };
         ::coro::__private::MachineIter {
             state: start,
-            step: step,
+            step,
         }
     };
     machine

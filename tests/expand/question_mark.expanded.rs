@@ -271,7 +271,7 @@ pub fn parsed(text: &str) -> impl Iterator<Item = Result<u32, ParseIntError>> + 
         };
         ::coro::__private::MachineIter {
             state: start,
-            step: step,
+            step,
         }
     };
     machine

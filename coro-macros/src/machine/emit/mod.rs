@@ -116,10 +116,7 @@ pub fn emit(input: Input) -> TokenStream {
 impl Emit<'_> {
     fn machine(&self) -> TokenStream {
         let krate = &self.body.krate;
-        let machine = match self.body.flavor {
-            Flavor::Coroutine => hygienic!(#krate::Machine::new(start, step)),
-            Flavor::Iterator => hygienic!(#krate::__private::MachineIter { state: start, step: step }),
-        };
+        let machine = self.made();
         let step = self.step();
         let enums = self.enums();
         let root = &self.names.enums[ROOT];
@@ -167,6 +164,15 @@ impl Emit<'_> {
             };
             #machine
         }}
+    }
+
+    /// What is made of `start` and `step`.
+    fn made(&self) -> TokenStream {
+        let krate = &self.body.krate;
+        match self.body.flavor {
+            Flavor::Coroutine => hygienic!(#krate::Machine::new(start, step)),
+            Flavor::Iterator => hygienic!(#krate::__private::MachineIter { state: start, step }),
+        }
     }
 
     fn argument_type(&self) -> Type {
