@@ -295,17 +295,18 @@ pub fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
 
 impl VisitMut for Desugar<'_> {
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
-        // At the end of a block, one in braces is its value.
-        if let Some(Stmt::Macro(mac)) = block.stmts.last()
-            && mac.semi_token.is_none()
-        {
-            let as_expr = ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() };
-            if let Some(expr) = self.macro_expr(&as_expr) {
-                block.stmts.pop();
-                block.stmts.push(Stmt::Expr(expr, None));
+        let last = block.stmts.len().wrapping_sub(1);
+        for (index, stmt) in block.stmts.iter_mut().enumerate() {
+            // At the end of a block, a macro in braces is its value.
+            if let Stmt::Macro(mac) = stmt
+                && mac.semi_token.is_none()
+                && index == last
+                && let Some(expr) = self.macro_expr(&ExprMacro { attrs: mac.attrs.clone(), mac: mac.mac.clone() })
+            {
+                *stmt = Stmt::Expr(expr, None);
             }
+            self.visit_stmt_mut(stmt);
         }
-        visit_mut::visit_block_mut(self, block);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
