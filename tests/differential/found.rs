@@ -158,3 +158,34 @@ differential! {
         other
     }
 }
+
+differential! {
+    what_patterns_leave(vec![(Loud(1), Loud(10)), (Loud(2), Loud(20))]);
+    fn what_patterns_leave(pairs: Vec<(Loud<i32>, Loud<i32>)>) -> impl Coroutine<Yield = i32, Return = ()> {
+        let mut stack = vec![(Loud(3), Loud(30)), (Loud(4), Loud(40))];
+        let mut more = vec![Loud(5), Loud(6)].into_iter();
+        for (first, _) in pairs {
+            log("item");
+            yield_!(first.0);
+        }
+        while let Some((_, second)) = stack.pop() {
+            yield_!(second.0);
+            log("popped");
+        }
+        while let Some(_) = more.next() {
+            yield_!(0);
+            log("more");
+        }
+        for (i, _) in vec![Loud(7), Loud(8)].into_iter().enumerate() {
+            yield_!(i as i32);
+            log("numbered");
+        }
+        match Some((1, Loud(9))) {
+            Some((n, _)) if n > 0 => {
+                yield_!(n);
+                log("matched");
+            }
+            _ => {}
+        }
+    }
+}

@@ -113,7 +113,7 @@ fn lower_with(
     desugar::desugar(&mut block, &mut desugar);
     let is_left = desugar.is_left;
     let returns = hiding::may_return(&block);
-        let mut locals = Locals::default();
+    let mut locals = Locals::default();
     let mut resolve = Resolve::new(&mut locals, &mut macros);
     let mut entering = parameters(&mut resolve, &params);
     entering.extend(captured.iter().map(|name| resolve.declare(name, true)));

@@ -68,7 +68,10 @@ impl Lower<'_> {
             return None;
         }
         let mut operands = Vec::new();
-        let cond = self.condition(*cond, &mut operands);
+        let mut cond = self.condition(*cond, &mut operands);
+        if suspends::block(&then_branch) {
+            self.hold_rest_of_condition(&mut cond);
+        }
         let then = self.block(then_branch);
         let otherwise = else_branch.map(|(_, otherwise)| self.block(into_block(*otherwise)));
         let kind = Kind::If { cond, then, otherwise };
@@ -169,11 +172,12 @@ impl Lower<'_> {
         let arms = match_expr
             .arms
             .into_iter()
-            .map(|arm| Arm {
-                attrs: arm.attrs,
-                pat: arm.pat,
-                guard: arm.guard.map(|(_, guard)| *guard),
-                body: self.block(into_block(*arm.body)),
+            .map(|mut arm| {
+                if suspends::expr(&arm.body) {
+                    self.hold_rest(&mut arm.pat, &scrutinee);
+                }
+                let guard = arm.guard.map(|(_, guard)| *guard);
+                Arm { attrs: arm.attrs, pat: arm.pat, guard, body: self.block(into_block(*arm.body)) }
             })
             .collect();
         operands.push(suspend(Kind::Match { scrutinee, arms }, Dest::Tail));
@@ -208,7 +212,8 @@ impl Lower<'_> {
     ///
     /// `[lowered] let mut iter = into_iter(items); loop { let Some(pat) = next(&mut iter) else { break }; body }`
     pub(super) fn for_loop(&mut self, for_loop: ExprForLoop, dest: Dest, out: &mut Vec<Stmt>) {
-        let ExprForLoop { label, pat, expr, body, for_token, .. } = for_loop;
+        let ExprForLoop { label, mut pat, expr, body, for_token, .. } = for_loop;
+        let bindings = self.hold_rest_of_item(&mut pat, &expr);
         let label = label.expect("suspending loops are labelled").name;
         let span = expr.span();
         let mut scope = Block::default();
@@ -239,6 +244,7 @@ impl Lower<'_> {
             let item = self.mention(item, span);
             advance(item_pat);
             turn.stmts.push(Stmt::Plain(make::let_stmt(*pat, item, None, span)));
+            turn.stmts.extend(bindings);
         }
         let mut body = self.block(body);
         turn.stmts.append(&mut body.stmts);

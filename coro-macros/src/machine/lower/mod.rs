@@ -2,6 +2,7 @@
 
 mod control;
 mod operands;
+mod rest;
 mod temporaries;
 
 pub use operands::{is_comparison, is_compound, writes};
