@@ -245,7 +245,7 @@ impl Build {
         if let (Entry::LoopExit(frame), Some(Value::LoopResult)) = (self.out.sections[tail.section].entry, &tail.chunk.tail)
             && let FrameKind::Loop { result, .. } = &mut self.out.frames[frame].kind
         {
-            *result = Some(ty.clone());
+            *result = Some(Box::new(ty.clone()));
         }
     }
 

@@ -64,7 +64,7 @@ pub enum FrameKind {
         label: Lifetime,
         keyword: &'static str,
         exit: Option<SectionId>,
-        result: Option<Type>,
+        result: Option<Box<Type>>,
     },
 }
 
