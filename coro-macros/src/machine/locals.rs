@@ -39,6 +39,8 @@ pub struct LocalInfo {
     pub sources: Vec<Local>,
     /// The local that it is seen to borrow: `&x.name`, `x.as_ref()`.
     pub borrows: Option<Local>,
+    /// The `&mut` that it certainly borrows through, as its initialiser shows.
+    pub lent: Option<Local>,
     /// The iterator of a `for` loop, made of a range that is seen: its turns are cheap.
     pub counts: bool,
     /// A `#[resume(rebind)]` parameter: assigned by every resumption, kept by none.
@@ -78,6 +80,7 @@ impl Locals {
             once: false,
             sources: Vec::new(),
             borrows: None,
+            lent: None,
             counts: false,
             rebound: false,
             returned: false,

@@ -138,6 +138,7 @@ fn lower_with(
     let Shape { sections, facts, plan, items, errors: found } = shape;
     errors.append(found);
     check_assignments(&facts, &plan, &locals, errors);
+    check_lent(&facts, &locals, errors);
     check_macros(&local_macros, errors);
     finish(emit::Input {
         free: &free,
@@ -270,6 +271,19 @@ fn check_assignments(facts: &flow::Facts, plan: &plan::Plan, locals: &Locals, er
                 format!("cannot change `{name}`, which is not declared `mut`; write `mut {name}` where it is declared"),
             ));
         }
+    }
+}
+
+/// What is kept borrows through a `&mut` that is kept as well.
+fn check_lent(facts: &flow::Facts, locals: &Locals, errors: &mut Errors) {
+    for lent in &facts.lent_twice {
+        let (what, to) = (&locals.infos[lent.what], &locals.infos[lent.to]);
+        let borrower = if to.generated { "the loop".to_owned() } else { format!("`{}`", to.name) };
+        let message = format!(
+            "`{}` is lent to {borrower}, which is kept across a yield, and used here after it: a coroutine that can be moved cannot keep both; use it before, keep an index, or make the coroutine `boxed` or `static`",
+            what.name
+        );
+        errors.add(syn::Error::new(lent.used, message));
     }
 }
 

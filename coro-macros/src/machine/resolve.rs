@@ -13,6 +13,7 @@ use self::patterns::Patterns;
 pub use self::patterns::is_variable_name;
 pub use self::tokens::collect_mentions;
 use self::tokens::rename_receiver;
+pub use self::values::lent;
 use self::values::{Look, borrowed, is_open, is_plain, is_vague, makes_its_own};
 use super::locals::{Local, Locals};
 use super::std_macros::{OpenedArg, OpenedMacros, Use};

@@ -142,6 +142,7 @@ fn divide(block: &mut Block, fields: &Fields, locals: &mut Locals) -> Vec<Stmt> 
         info.reborrows = true;
         info.trivial = true;
         info.sources = vec![fields.local];
+        info.ty = Some(parse_quote_spanned!(span=> &mut _));
         let (declared, from) = (locals.declaration(part, span), locals.mention(fields.local, whole.span()));
         made.push(parse_quote_spanned!(span=> let #declared = &mut #from.#member;));
         parts.push((member.clone(), part));

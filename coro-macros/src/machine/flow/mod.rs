@@ -11,10 +11,12 @@
 
 mod bits;
 mod graph;
+mod lent;
 mod offered;
 mod parts;
 mod walk;
 
+pub use lent::Lent;
 pub use offered::{Outcome, Question};
 pub use parts::{Part, is_deref};
 pub use walk::{borrows, captures_by_value};
@@ -103,6 +105,8 @@ pub struct Facts {
     parted: Vec<Vec<usize>>,
     /// By section and local: borrowed there in a way that may be mutable.
     lent: Vec<Vec<bool>>,
+    /// What is lent to something that is kept, and used while it is.
+    pub lent_twice: Vec<Lent>,
 }
 
 impl Facts {
@@ -192,11 +196,13 @@ pub fn analyse(sections: &Sections, locals: &Locals, macros: &OpenedMacros, para
         parted: Vec::new(),
         parts: parts::last(&graph, locals, &live, &reached),
         lent: table(),
+        lent_twice: Vec::new(),
         live,
         held,
     };
     facts.check(&graph, locals, &reached);
     facts.note_events(&graph, sections, locals, &reached);
+    facts.lent_twice = lent::find(&graph, sections, locals, &facts);
     facts.parted = parts::at_exits(&graph, &facts.parts, sections.exits);
     facts
 }

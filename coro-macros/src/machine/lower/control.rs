@@ -10,7 +10,7 @@ use syn::{
 };
 
 use super::super::ir::{Arm, Block, Dest, Kind, Stmt};
-use super::super::resolve::collect_mentions;
+use super::super::resolve::{collect_mentions, lent};
 use super::super::{copy, make, suspends, syntax};
 use super::{Lower, into_block, suspend};
 
@@ -225,6 +225,7 @@ impl Lower<'_> {
         });
         let (iter, iter_pat) = self.temporary("iter", span, true);
         self.locals.infos[iter].sources = sources;
+        self.locals.infos[iter].lent = lent(&items, self.locals);
         self.locals.infos[iter].counts = is_range(&items);
         self.locals.infos[iter].ty = self.range_type(&items);
         let items = make::core_call(&["iter", "IntoIterator", "into_iter"], items, span);

@@ -12,7 +12,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprPath, Local as LetStmt, LocalInit, Pat, PatIdent, Token, parse_quote};
 
 use super::ir::{Block, Dest, Kind, Stmt, Suspend};
-use super::locals::{Local, Locals};
+use super::locals::{Local, Locals, decode};
+use super::resolve::lent;
 use super::std_macros::OpenedMacros;
 use super::{make, suspends};
 use crate::error::Errors;
@@ -46,12 +47,21 @@ impl Lower<'_> {
             if let syn::Stmt::Local(local) = &mut stmt
                 && suspends_last.is_some_and(|last| index < last)
             {
+                self.note_lent(local);
                 self.extend(local, &mut lowered.stmts);
             }
             self.stmt(stmt, index == last, &mut lowered);
         }
         self.depth -= 1;
         lowered
+    }
+
+    fn note_lent(&mut self, local: &LetStmt) {
+        if let (Pat::Ident(pat), Some(init)) = (&local.pat, &local.init)
+            && let Some((bound, _)) = decode(&pat.ident)
+        {
+            self.locals.infos[bound].lent = lent(&init.expr, self.locals);
+        }
     }
 
     /// Macros that are known to declare a guard: it would end at the next yield.

@@ -198,8 +198,44 @@ pub(super) fn borrowed(expr: &Expr) -> Option<Local> {
     match expr {
         Expr::Reference(reference) => root(&reference.expr).and_then(decode).map(|(local, _)| local),
         Expr::MethodCall(call) if lends(&call.method.to_string()) => root(&call.receiver).and_then(decode).map(|(local, _)| local),
-        Expr::MethodCall(call) if matches!(&*call.method.to_string(), "unwrap" | "expect") => borrowed(&call.receiver),
+        Expr::MethodCall(call) if matches!(&*call.method.to_string(), "unwrap" | "expect" | "enumerate") => {
+            borrowed(&call.receiver)
+        }
         Expr::Paren(paren) => borrowed(&paren.expr),
         _ => None,
+    }
+}
+
+/// The `&mut` that the value of `expr` is certain to borrow through: its type is written, and so is the borrow.
+pub fn lent(expr: &Expr, locals: &Locals) -> Option<Local> {
+    const MUTABLE: &[&str] =
+        &["as_deref_mut", "as_mut", "chunks_mut", "first_mut", "get_mut", "iter", "iter_mut", "last_mut", "values_mut"];
+    let is_mut = |place: &Expr| {
+        let (local, _) = root(place).and_then(decode)?;
+        let ty = &locals.infos[local].ty;
+        matches!(ty, Some(syn::Type::Reference(reference)) if reference.mutability.is_some()).then_some(local)
+    };
+    match expr {
+        Expr::Reference(reference) if is_place(&reference.expr) => is_mut(&reference.expr),
+        Expr::MethodCall(call) if MUTABLE.iter().any(|name| call.method == name) && is_place(&call.receiver) => {
+            is_mut(&call.receiver)
+        }
+        Expr::MethodCall(call) if matches!(&*call.method.to_string(), "unwrap" | "expect" | "enumerate") => {
+            lent(&call.receiver, locals)
+        }
+        Expr::Paren(paren) => lent(&paren.expr, locals),
+        _ => None,
+    }
+}
+
+/// No call, in which something else might be borrowed.
+fn is_place(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_place(&field.base),
+        Expr::Index(index) => is_place(&index.expr),
+        Expr::Paren(paren) => is_place(&paren.expr),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr, .. }) => is_place(expr),
+        _ => false,
     }
 }
