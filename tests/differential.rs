@@ -28,6 +28,8 @@ mod calls;
 mod captured;
 #[path = "differential/chains.rs"]
 mod chains;
+#[path = "differential/closures.rs"]
+mod closures;
 #[path = "differential/coercions.rs"]
 mod coercions;
 #[path = "differential/conditions.rs"]

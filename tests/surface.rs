@@ -236,3 +236,19 @@ fn a_panic_names_the_place_in_the_body() {
     assert!(catch_unwind(AssertUnwindSafe(|| differences.next())).is_err());
     assert!(LINES.lock().unwrap().contains(&line), "line {line}: {LINES:?}");
 }
+
+#[coro::coroutine]
+fn of_another_name(n: u32) -> impl Iterator<Item = u32> {
+    use coro::coro as co;
+    let mut inner = co!(move || {
+        yield n;
+    });
+    while let coro::CoroutineState::Yielded(item) = inner.resume_unpin(()) {
+        yield_!(item + 1);
+    }
+}
+
+#[test]
+fn a_coroutine_in_a_coroutine_by_another_name() {
+    assert_eq!(of_another_name(3).collect::<Vec<_>>(), [4]);
+}

@@ -78,3 +78,44 @@ differential! {
         11
     }
 }
+
+differential! {
+    and closure;
+    branches_that_tell_each_other(true, Some(Loud(1))), fed [1, 2, 3];
+    fn branches_that_tell_each_other(c: bool, other: Option<Loud<u32>>) -> impl Coroutine<u32, Yield = u32, Return = ()> {
+        let x = Loud(7);
+        yield_!(0);
+        if c { Some(x) } else { yield_!(5); None };
+        log("after");
+        if !c { yield_!(5); Some(Loud(8)) } else { yield_!(6); log("none"); None };
+        if let bar @ Some(_) = other { yield_!(1); bar } else { None };
+        log("at the end");
+        match yield_!(2) {
+            3 => { yield_!(3); Some(Loud(9)) }
+            2 => None,
+            1 => { yield_!(4); Some(Loud(10)) }
+            _ => return,
+        };
+        yield_!(9);
+    }
+}
+
+differential! {
+    branches_of_a_turn(3);
+    fn branches_of_a_turn(n: u32) -> impl Iterator<Item = u32> {
+        let mut i = 0;
+        loop {
+            i += 1;
+            if i == 1 {
+                yield_!(1);
+                Some(Loud(i))
+            } else if i < n {
+                None
+            } else {
+                yield_!(2);
+                break;
+            };
+            log("turn");
+        }
+    }
+}

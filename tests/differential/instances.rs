@@ -273,15 +273,17 @@ macro_rules! plain {
 /// Our coroutine as a closure, for the bodies that ask for it: what it returns and yields is inferred.
 macro_rules! closure {
     ({
-        { { { closure { $($given:tt)* } ($call:expr) [$($fed:expr),+] } [] } $name:ident [$($generic:tt)*] [] [] }
+        { { { closure { $($given:tt)* } ($call:expr) [$($fed:expr),+] } $place:tt } $name:ident [$($generic:tt)*] [$($receiver:tt)*] [$($self:ident)?] }
         [$({ $argument:ident ($($param:tt)+) ($type:ty) })*] ($($first:tt)+) ($resume:ty) ($yield:ty) ($return:ty)
     } [$($clause:tt)*] $body:tt) => {
         #[allow(unused_imports, unused_mut, dead_code)]
         mod closure {
             use super::*;
             $($given)*
-            fn $name<$($generic)*>($($($param)+: $type),*) -> impl coro::Coroutine<$resume, Yield = $yield, Return = $return> $($clause)* {
-                coro::coro!(move |$($first)+: $resume| $body)
+            place! { $place
+                fn $name<$($generic)*>($($receiver)* $($($param)+: $type),*) -> impl coro::Coroutine<$resume, Yield = $yield, Return = $return> $($clause)* {
+                    coro::coro!(move |$($first)+: $resume| $body)
+                }
             }
             fn opaque() {
                 crate::harness::ours::opaque($call, &[$(|| $fed),+]);

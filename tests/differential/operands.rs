@@ -240,3 +240,42 @@ differential! {
         x + loop { let y = yield_!(x); if y == 2 { break y * 100; } }
     }
 }
+
+differential! {
+    given {
+        struct Task { run: Box<dyn Fn(&str) -> usize>, n: u32 }
+        impl Task {
+            fn new(run: Box<dyn Fn(&str) -> usize>, n: u32) -> Self {
+                Task { run, n }
+            }
+        }
+    }
+    boxed_closures(3), fed [1, 2, 3];
+    fn boxed_closures(extra: usize) -> impl Coroutine<u32, Yield = u32, Return = usize> {
+        let first = Task { run: Box::new(|text| text.len()), n: yield_!(1) };
+        let second = Task::new(Box::new(|text| text.len() * 2), yield_!(first.n));
+        let third = Task::new(Box::new(move |text: &str| text.len() + extra), yield_!(second.n));
+        yield_!(third.n);
+        (first.run)("a") + (second.run)("ab") + (third.run)("abc")
+    }
+}
+
+differential! {
+    given { fn both(read: impl Fn() -> u32, n: u32) -> u32 { read() * 100 + n } }
+    a_closure_made_before_a_change(3), fed [1, 2, 3];
+    fn a_closure_made_before_a_change(n: u32) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        let mut k = n;
+        let first = both(move || k, { k += 1; yield_!(k) });
+        let second = both(Box::new(move || k), { k += 1; yield_!(k) });
+        first * 1000 + second + k
+    }
+}
+
+differential! {
+    given { fn both(read: Option<Box<dyn Fn() -> usize + '_>>, n: u32) -> usize { read.map_or(0, |read| read()) + n as usize } }
+    a_boxed_closure_that_borrows("abc".to_owned()), fed [1, 2, 3];
+    fn a_boxed_closure_that_borrows(text: String) -> impl Coroutine<u32, Yield = usize, Return = usize> {
+        let owned = Loud(text);
+        both(Some(Box::new(|| owned.0.len())), yield_!(1))
+    }
+}

@@ -232,3 +232,33 @@ differential! {
         log(&answer);
     }
 }
+
+differential! {
+    and closure;
+    several_deferred(), fed [(1, Loud("a")), (2, Loud("b"))];
+    fn several_deferred(#[resume] first: (u32, Loud<&'static str>)) -> impl Coroutine<(u32, Loud<&'static str>), Yield = u32, Return = usize> {
+        let (c, d);
+        (c, d) = yield_!(first.0);
+        yield_!(c);
+        log("between");
+        d.0.len()
+    }
+}
+
+differential! {
+    and closure;
+    deferred_one_by_one(2);
+    fn deferred_one_by_one(n: u32) -> impl Coroutine<Yield = u32, Return = ()> {
+        let (x, mut y, (_, z)): (Loud<u32>, u32, (u8, Loud<u32>));
+        x = Loud(n);
+        yield_!(x.0);
+        y = 5;
+        yield_!(y);
+        if n > 2 {
+            return;
+        }
+        y += 1;
+        z = Loud(y);
+        yield_!(z.0);
+    }
+}

@@ -13,8 +13,8 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprMacro, ExprYield, Item, Macro, Path, Stmt, Token, Type, parse_quote, parse_quote_spanned};
 
-pub use self::spelled_out::{dbg, matches_macro};
-use self::spelled_out::{destructuring_assignment, takes_apart};
+pub use self::spelled_out::{dbg, matches_macro, reborrowed};
+use self::spelled_out::{destructuring_assignment, renamed, split_deferred, takes_apart};
 use super::std_macros::OpenedMacros;
 use super::syntax;
 use crate::body::{Flavor, Resume};
@@ -34,6 +34,8 @@ pub struct Desugar<'a> {
     pub in_guard: bool,
     /// Whether a `return` or a `?` ends the body: then the body is worth what an iterator's last item is, or `None`.
     pub is_left: bool,
+    /// What the body calls `coro!`.
+    pub renamed: Vec<String>,
 }
 
 pub fn desugar(block: &mut Block, pass: &mut Desugar) {
@@ -101,11 +103,11 @@ impl Desugar<'_> {
     }
 
     fn check_opaque(&mut self, mac: &Macro) {
-        if matches!(&*last_name(&mac.path), "coro" | "coroutine" | "macro_rules") {
+        let name = last_name(&mac.path);
+        if matches!(&*name, "coro" | "coroutine" | "macro_rules") || self.renamed.contains(&name) {
             return;
         }
         if let Some(token) = find_yield(mac.tokens.clone()) {
-            let name = last_name(&mac.path);
             let message = format!(
                 "cannot yield inside `{name}!`: its expansion is not known here; bind the value first: `let value = yield_!(..);`"
             );
@@ -275,26 +277,9 @@ fn yield_expr(span: Span, value: Option<Expr>) -> Expr {
     Expr::Yield(ExprYield { attrs: Vec::new(), yield_token, expr: value.map(Box::new) })
 }
 
-/// The rebound parameters as arguments for another coroutine: `&mut` ones are reborrowed.
-pub fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
-    let args: Vec<_> = params
-        .iter()
-        .map(|(pat, ty)| {
-            let name = match pat {
-                syn::Pat::Ident(pat) => pat.ident.to_token_stream(),
-                other => other.to_token_stream(),
-            };
-            match ty {
-                Type::Reference(reference) if reference.mutability.is_some() => quote!(&mut *#name),
-                _ => name,
-            }
-        })
-        .collect();
-    if args.len() == 1 { quote!(#(#args)*) } else { quote!((#(#args),*)) }
-}
-
 impl VisitMut for Desugar<'_> {
-    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        split_deferred(block);
         let last = block.stmts.len().wrapping_sub(1);
         for (index, stmt) in block.stmts.iter_mut().enumerate() {
             // At the end of a block, a macro in braces is its value.
@@ -368,6 +353,9 @@ impl VisitMut for Desugar<'_> {
     }
 
     fn visit_item_mut(&mut self, item: &mut Item) {
+        if let Item::Use(item) = item {
+            renamed(&item.tree, &mut self.renamed);
+        }
         let own_coroutine =
             matches!(item, Item::Fn(function) if function.attrs.iter().any(|attr| last_name(attr.path()) == "coroutine"));
         let own_macro = matches!(item, Item::Macro(mac) if last_name(&mac.mac.path) == "coro");

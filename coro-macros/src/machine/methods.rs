@@ -309,3 +309,41 @@ pub fn lends(name: &str) -> bool {
     ];
     LENDS.contains(&name) || ["as_", "split", "trim"].iter().any(|prefix| name.starts_with(prefix))
 }
+
+/// As `lends`, and what a `coro!` closure is taken to keep a borrow of.
+pub fn lending(name: &str) -> bool {
+    const OTHERS: &[&str] = &["by_ref", "char_indices", "drain", "entry", "range", "windows"];
+    let more = OTHERS.contains(&name) || name.starts_with("chunks") || name.ends_with("_mut") && name != "borrow_mut";
+    more || lends(name)
+}
+
+/// Methods of std that change their receiver, and return what their arguments and their receiver say.
+pub fn changing(name: &str) -> bool {
+    const CHANGING: &[&str] = &[
+        "append",
+        "by_ref",
+        "clear",
+        "dedup",
+        "first_mut",
+        "insert",
+        "iter_mut",
+        "last_mut",
+        "next",
+        "next_back",
+        "peek",
+        "pop",
+        "pop_back",
+        "pop_front",
+        "push",
+        "push_back",
+        "push_front",
+        "push_str",
+        "reverse",
+        "sort",
+        "sort_unstable",
+        "take",
+        "truncate",
+        "values_mut",
+    ];
+    CHANGING.contains(&name)
+}

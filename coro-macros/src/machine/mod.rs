@@ -5,6 +5,7 @@
 mod access;
 mod apart;
 mod build;
+mod captures;
 mod copy;
 pub mod desugar;
 mod diverge;
@@ -32,6 +33,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 
 use self::build::First;
+use self::captures::{Capture, Captures};
 use self::desugar::Desugar;
 use self::locals::{Local, Locals};
 use self::lower::Lower;
@@ -44,16 +46,19 @@ use crate::hiding;
 use crate::input::names::Names;
 
 pub fn lower(body: Body, errors: &mut Errors) -> TokenStream {
-    let captured = if body.name == CLOSURE { captures(&body) } else { Vec::new() };
-    lower_with(body, errors, captured, emit::emit)
+    if body.name != CLOSURE {
+        return lower_with(body, errors, Vec::new(), emit::emit);
+    }
+    let captures = captures(&body);
+    let machine = lower_with(body, errors, captures.names.clone(), emit::emit);
+    captures.changed(machine)
 }
 
 /// What the front end calls the bodies of `coro!` closures.
 const CLOSURE: &str = "closure";
 
-/// The free identifiers of a closure's body that enter its start state: those mentioned by value, so that the body may move them,
-/// and, without `move`, neither assigned nor borrowed mutably. The closure captures the others.
-fn captures(body: &Body) -> Vec<Ident> {
+/// The free identifiers of a closure's body that enter its start state. The closure captures the others.
+fn captures(body: &Body) -> Captures {
     let mut free = Vec::new();
     let copy = || Body {
         name: body.name.clone(),
@@ -73,27 +78,26 @@ fn captures(body: &Body) -> Vec<Ident> {
     };
     lower_with(copy(), &mut Errors::default(), Vec::new(), |lowered| {
         for name in lowered.free {
-            if !free.contains(name) && name != "self" {
+            if !free.contains(name) && (body.by_move || name != "self") {
                 free.push(name.clone());
             }
         }
         TokenStream::new()
     });
-    let names = core::mem::take(&mut free);
-    lower_with(copy(), &mut Errors::default(), names.clone(), |lowered| {
-        let enters = |local: &Local| lowered.facts.by_value[*local] && (body.by_move || !lowered.facts.written_anywhere(*local));
-        let kept: Vec<bool> = lowered.params.iter().map(enters).collect();
-        free = names.iter().zip(kept).filter(|(_, enters)| *enters).map(|(name, _)| name.clone()).collect();
+    let mut captures = Captures::default();
+    let names = free.iter().map(|name| Capture { name: name.clone(), is_lent: false }).collect();
+    lower_with(copy(), &mut Errors::default(), names, |lowered| {
+        captures = Captures::find(&lowered, &free);
         TokenStream::new()
     });
-    free
+    captures
 }
 
 /// Runs the passes and hands what they found to `finish`. `captured` names enter the start state.
 fn lower_with(
     mut body: Body,
     errors: &mut Errors,
-    captured: Vec<Ident>,
+    captured: Vec<Capture>,
     finish: impl FnOnce(emit::Input) -> TokenStream,
 ) -> TokenStream {
     let used = core::mem::take(&mut body.names);
@@ -109,6 +113,7 @@ fn lower_with(
         inside: None,
         in_guard: false,
         is_left: false,
+        renamed: Vec::new(),
     };
     desugar::desugar(&mut block, &mut desugar);
     let is_left = desugar.is_left;
@@ -116,7 +121,11 @@ fn lower_with(
     let mut locals = Locals::default();
     let mut resolve = Resolve::new(&mut locals, &mut macros);
     let mut entering = parameters(&mut resolve, &params);
-    entering.extend(captured.iter().map(|name| resolve.declare(name, true)));
+    entering.extend(captured.iter().map(|capture| {
+        let local = resolve.declare(&capture.name, true);
+        resolve.locals.infos[local].reborrows = capture.is_lent;
+        local
+    }));
     let (first, rebound) = resume_argument(&mut resolve, &body.resume);
     resolve.visit_block_mut(&mut block);
     units::check(&mut block, body.flavor == Flavor::Iterator);
@@ -129,6 +138,7 @@ fn lower_with(
         Resume::Plain(ty) | Resume::First(_, ty) => is_unit(ty) || copy::ty(ty),
         Resume::Rebind(_) => true,
     };
+    let resolved = (!captured.is_empty()).then(|| block.clone());
     split::split(&mut block, &entering, &mut locals);
     let outline = Outline { body: &body, macros: &macros, entering: &entering, first, unit };
     let mut shape = outline.shape(block.clone(), &mut locals);
@@ -142,6 +152,7 @@ fn lower_with(
     check_macros(&local_macros, errors);
     finish(emit::Input {
         free: &free,
+        resolved: resolved.as_ref(),
         body: &body,
         sections: &sections,
         plan: &plan,

@@ -26,6 +26,61 @@ pub fn borrowing(names: &[String]) -> usize {
     coro::CoroutineExt::into_iter(lengths).sum()
 }
 
+/// Names.
+#[derive(Debug)]
+pub struct Names {
+    list: Vec<String>,
+    taken: u32,
+}
+
+impl Names {
+    /// Changes what it captures.
+    pub fn taken(mut self) -> impl Coroutine<Yield = String, Return = u32> {
+        coro::coro!(move || {
+            while let Some(name) = self.list.pop() {
+                self.taken += 1;
+                yield name;
+            }
+            self.taken
+        })
+    }
+
+    /// Moves parts of what it captures.
+    pub fn parts(self) -> impl Coroutine<Yield = String, Return = u32> {
+        coro::coro!(move || {
+            for name in self.list {
+                yield name;
+            }
+            self.taken
+        })
+    }
+
+    /// Lends parts of what it captures.
+    pub fn lent(&mut self) -> impl Coroutine<Yield = usize, Return = ()> + '_ {
+        coro::coro!(move || {
+            self.taken += 1;
+            for name in self.list.iter_mut() {
+                name.push('!');
+                yield name.len();
+            }
+        })
+    }
+}
+
+/// Changes a local that it captures.
+pub fn counting() -> impl Coroutine<Yield = u32, Return = Vec<u32>> {
+    let mut n = 0;
+    let mut seen = Vec::new();
+    coro::coro!(move || {
+        while n < 3 {
+            n += 1;
+            seen.push(n);
+            yield n;
+        }
+        seen
+    })
+}
+
 /// Not a block.
 pub fn short(n: u64) -> impl Coroutine<u64, Yield = u64, Return = u64> {
     coro::coro!(move |first| first + n * yield n)

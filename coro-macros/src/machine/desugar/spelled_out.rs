@@ -1,11 +1,11 @@
-//! What is spelled out so that a yield inside it is seen: destructuring assignments, `dbg!`, `matches!`.
+//! What is spelled out so that a yield inside it is seen: destructuring assignments, `dbg!`, `matches!`; and patterns without a value.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, Macro, Token, parse_quote, parse_quote_spanned};
+use syn::{Block, Expr, Macro, Pat, PatIdent, Stmt, Token, Type, UseTree, parse_quote, parse_quote_spanned};
 
 /// Whether an assignment's target is a pattern of places.
 pub(super) fn takes_apart(target: &Expr) -> bool {
@@ -67,6 +67,68 @@ fn place_pattern(target: &Expr, places: &mut Vec<(syn::Ident, Expr)>) -> TokenSt
     }
 }
 
+/// `[source]  let (a, (mut b, _));`
+///
+/// `[lowered] let a; let mut b;`
+pub(super) fn split_deferred(block: &mut Block) {
+    for index in (0..block.stmts.len()).rev() {
+        if let Stmt::Local(local) = &block.stmts[index]
+            && let Some(names) = one_by_one(local)
+        {
+            block.stmts.splice(index..=index, names);
+        }
+    }
+}
+
+fn one_by_one(local: &syn::Local) -> Option<Vec<Stmt>> {
+    let mut found = Vec::new();
+    let taken_apart = local.init.is_none() && !matches!(simple(&local.pat), Pat::Ident(_));
+    (taken_apart && deferred_names(&local.pat, None, &mut found)).then(|| {
+        let attrs = &local.attrs;
+        let declare = |(pat, ty): (PatIdent, Option<Type>)| {
+            let ty = ty.map(|ty| quote!(: #ty));
+            parse_quote_spanned!(pat.ident.span()=> #(#attrs)* let #pat #ty;)
+        };
+        found.into_iter().map(declare).collect()
+    })
+}
+
+fn simple(pat: &Pat) -> &Pat {
+    match pat {
+        Pat::Type(typed) => simple(&typed.pat),
+        Pat::Paren(paren) => simple(&paren.pat),
+        other => other,
+    }
+}
+
+/// The names of a pattern of tuples, with their types where these are written; false if it is another pattern.
+fn deferred_names(pat: &Pat, ty: Option<&Type>, found: &mut Vec<(PatIdent, Option<Type>)>) -> bool {
+    match (pat, ty) {
+        (Pat::Type(typed), _) => deferred_names(&typed.pat, Some(&typed.ty), found),
+        (Pat::Paren(paren), ty) => deferred_names(&paren.pat, ty, found),
+        (Pat::Wild(_), _) => true,
+        (Pat::Ident(name), ty) if name.by_ref.is_none() && name.subpat.is_none() => {
+            found.push((name.clone(), ty.cloned()));
+            true
+        }
+        (Pat::Tuple(tuple), None) => tuple.elems.iter().all(|elem| deferred_names(elem, None, found)),
+        (Pat::Tuple(tuple), Some(Type::Tuple(types))) if tuple.elems.len() == types.elems.len() => {
+            tuple.elems.iter().zip(&types.elems).all(|(elem, ty)| deferred_names(elem, Some(ty), found))
+        }
+        _ => false,
+    }
+}
+
+/// The names that `use coro::coro as name` gives.
+pub(super) fn renamed(tree: &UseTree, names: &mut Vec<String>) {
+    match tree {
+        UseTree::Path(path) => renamed(&path.tree, names),
+        UseTree::Rename(rename) if rename.ident == "coro" => names.push(rename.rename.to_string()),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| renamed(tree, names)),
+        _ => {}
+    }
+}
+
 /// `dbg!(x)`, keeping what std prints: the argument as the user wrote it.
 pub fn dbg(mac: &Macro) -> Option<Expr> {
     let args = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
@@ -103,4 +165,22 @@ pub fn matches_macro(mac: &Macro) -> Option<Expr> {
     };
     let (value, pat, guard) = parser.parse2(mac.tokens.clone()).ok()?;
     Some(parse_quote_spanned!(mac.path.span()=> match #value { #pat #guard => true, _ => false }))
+}
+
+/// The rebound parameters as arguments for another coroutine: `&mut` ones are reborrowed.
+pub fn reborrowed(params: &[(syn::Pat, Type)]) -> TokenStream {
+    let args: Vec<_> = params
+        .iter()
+        .map(|(pat, ty)| {
+            let name = match pat {
+                syn::Pat::Ident(pat) => pat.ident.to_token_stream(),
+                other => other.to_token_stream(),
+            };
+            match ty {
+                Type::Reference(reference) if reference.mutability.is_some() => quote!(&mut *#name),
+                _ => name,
+            }
+        })
+        .collect();
+    if args.len() == 1 { quote!(#(#args)*) } else { quote!((#(#args),*)) }
 }

@@ -83,6 +83,8 @@ pub struct Input<'a> {
     pub is_left: bool,
     /// Lower-case identifiers that no local declares.
     pub free: &'a [proc_macro2::Ident],
+    /// The body as it was resolved, if a closure captures anything.
+    pub resolved: Option<&'a syn::Block>,
     /// Every identifier in the user's tokens.
     pub used: input::names::Names,
 }

@@ -21,6 +21,31 @@ pub fn if_needs_lowering(if_expr: &ExprIf) -> bool {
         || binds(&if_expr.cond)
 }
 
+/// Whether the type of one branch is for the others to tell.
+pub fn is_open(expr: &Expr) -> bool {
+    match expr {
+        Expr::If(if_expr) => {
+            if_expr.else_branch.as_ref().is_some_and(|(_, otherwise)| ends_open(&if_expr.then_branch) || is_open(otherwise))
+        }
+        Expr::Match(match_expr) => match_expr.arms.iter().any(|arm| is_open(&arm.body)),
+        Expr::Block(block) => ends_open(&block.block),
+        Expr::Unsafe(block) => ends_open(&block.block),
+        Expr::Paren(paren) => is_open(&paren.expr),
+        Expr::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "None"),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                path.path.segments.last().is_some_and(|last| matches!(&*last.ident.to_string(), "Ok" | "Err" | "new" | "default"))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn ends_open(block: &syn::Block) -> bool {
+    matches!(block.stmts.last(), Some(syn::Stmt::Expr(tail, None)) if is_open(tail))
+}
+
 fn binds(cond: &Expr) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {

@@ -115,8 +115,10 @@ impl Lower<'_> {
                 }
             }
             syn::Stmt::Local(local) if suspends::stmt(&syn::Stmt::Local(local.clone())) => self.let_stmt(local, &mut block.stmts),
-            syn::Stmt::Expr(expr, _) if suspends::expr(&expr) => {
-                self.place_in(expr, Dest::Discard, &mut block.stmts);
+            syn::Stmt::Expr(expr, semi) if suspends::expr(&expr) => {
+                // Its branches say what type the value has that nobody wants.
+                let dest = if semi.is_some() && control::is_open(&expr) { Dest::Let(make::wild()) } else { Dest::Discard };
+                self.place_in(expr, dest, &mut block.stmts);
             }
             plain => block.stmts.push(Stmt::Plain(plain)),
         }

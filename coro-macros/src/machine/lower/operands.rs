@@ -1,8 +1,10 @@
 //! Operands around a suspension: what is evaluated before it is put into locals, in order.
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat, UnOp, parse_quote_spanned};
 
+use super::super::flow::captures_by_value;
 use super::super::ir::{Dest, Stmt};
 use super::super::locals::{Local, decode};
 use super::super::methods::consuming;
@@ -207,10 +209,15 @@ impl Lower<'_> {
 
     /// An operand that is evaluated before a later one suspends.
     pub(super) fn before(&mut self, operand: Expr, usage: Usage, written: &[Local], out: &mut Vec<Stmt>) -> Expr {
+        if let Some(closure) = closure_in(&operand)
+            && self.may_wait(closure, written)
+        {
+            return operand;
+        }
         let operand = self.residual(operand, out);
         let operand = if matches!(operand, Expr::Path(_)) { operand } else { self.hoist(operand, out) };
         match &operand {
-            Expr::Lit(_) | Expr::Closure(_) => return operand,
+            Expr::Lit(_) => return operand,
             Expr::Path(path) => match path.path.get_ident().and_then(decode) {
                 None => return operand,
                 Some((local, _)) => {
@@ -227,6 +234,14 @@ impl Lower<'_> {
             _ => {}
         }
         self.spill(operand, out)
+    }
+
+    /// To make the closure is seen by nobody: it may as well be made later, in the place that says what it is called with.
+    fn may_wait(&self, (closure, wrapped): (&syn::ExprClosure, bool), written: &[Local]) -> bool {
+        let mut changed = false;
+        collect_mentions(closure.to_token_stream(), &mut |local, _| changed |= written.contains(&local));
+        let owns = || closure.capture.is_some() || captures_by_value(closure, self.macros, self.locals);
+        !(changed || wrapped && owns())
     }
 
     fn place_before(&mut self, operand: Expr, usage: Usage, out: &mut Vec<Stmt>) -> Expr {
@@ -264,6 +279,25 @@ impl Lower<'_> {
         self.locals.infos[local].copy = copy::value(&operand);
         out.push(Stmt::Plain(parse_quote_spanned!(span=> let #pat = #operand;)));
         self.mention(local, span)
+    }
+}
+
+/// The closure that `operand` is, or that it wraps in what the standard library has for it; and whether it does.
+fn closure_in(operand: &Expr) -> Option<(&syn::ExprClosure, bool)> {
+    match operand {
+        Expr::Closure(closure) => Some((closure, false)),
+        Expr::Call(call) if call.args.len() == 1 && is_wrapper(&call.func) => Some((closure_in(&call.args[0])?.0, true)),
+        _ => None,
+    }
+}
+
+fn is_wrapper(callee: &Expr) -> bool {
+    let Expr::Path(path) = callee else { return false };
+    let mut names = path.path.segments.iter().rev().map(|segment| segment.ident.to_string());
+    match (names.next().as_deref(), names.next().as_deref()) {
+        (Some("Some" | "Ok" | "Err"), _) => true,
+        (Some("new"), Some(of)) => matches!(of, "Box" | "Rc" | "Arc" | "Cell" | "RefCell" | "Mutex" | "RwLock"),
+        _ => false,
     }
 }
 

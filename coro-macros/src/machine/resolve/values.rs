@@ -10,7 +10,7 @@ use super::super::methods::{counts, lends};
 use super::super::std_macros::OpenedMacros;
 
 /// Methods whose result borrows nothing.
-pub(super) fn makes_its_own(name: &Ident) -> bool {
+pub fn makes_its_own(name: &Ident) -> bool {
     const OWN: &[&str] =
         &["clone", "cloned", "copied", "contains", "count", "is_empty", "len", "max", "min", "parse", "sum", "collect"];
     let name = name.to_string();
