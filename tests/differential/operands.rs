@@ -272,6 +272,7 @@ differential! {
 }
 
 differential! {
+    beyond nightly;
     given { fn both(read: Option<Box<dyn Fn() -> usize + '_>>, n: u32) -> usize { read.map_or(0, |read| read()) + n as usize } }
     a_boxed_closure_that_borrows("abc".to_owned()), fed [1, 2, 3];
     fn a_boxed_closure_that_borrows(text: String) -> impl Coroutine<u32, Yield = usize, Return = usize> {
