@@ -133,6 +133,7 @@ fn allowed_lints() -> TokenStream {
             unused_labels, // a loop keeps its label though what used it became a state
             unused_parens, // an operand keeps its parentheses though it became a statement
             unused_braces, // likewise
+            unused_unsafe, // a yield in an `unsafe` block divides it
             single_use_lifetimes, // an elided lifetime of a resume argument gets a name
         )]
         #[cfg_attr(clippy, allow(

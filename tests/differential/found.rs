@@ -189,3 +189,92 @@ differential! {
         }
     }
 }
+
+struct Cursor(Option<Box<Cursor>>, Loud<u32>);
+
+differential! {
+    cursors_that_wait_and_leave(Cursor(Some(Box::new(Cursor(None, Loud(2)))), Loud(1)));
+    fn cursors_that_wait_and_leave(mut at: Cursor) -> impl Coroutine<Yield = u32, Return = ()> {
+        loop {
+            log(at.1.0);
+            at = match at.0.take() {
+                Some(next) => *next,
+                None => {
+                    yield_!(7);
+                    return;
+                }
+            };
+        }
+    }
+}
+
+/// Fields of names that are ours, too.
+struct Machine {
+    state: u32,
+    argument: u32,
+    r#type: u32,
+    text: String,
+}
+
+differential! {
+    fields_with_names_of_ours(Box::leak(Box::new(Machine { state: 1, argument: 2, r#type: 3, text: "ab".to_owned() })));
+    fn fields_with_names_of_ours(machine: &mut Machine) -> impl Iterator<Item = u32> {
+        while machine.state < 3 {
+            for c in machine.text.chars() {
+                machine.argument += 1;
+                machine.r#type += 2;
+                yield_!(c as u32 + machine.r#type);
+            }
+            machine.state += 1;
+        }
+        yield_!(machine.argument);
+    }
+}
+
+fn go(machine: &mut Machine, more: u32) -> u32 {
+    machine.state += more;
+    machine.state
+}
+
+differential! {
+    lent_again_beside_a_yield(Box::leak(Box::new(Machine { state: 1, argument: 2, r#type: 3, text: "ab".to_owned() }))), fed [4, 5, 6];
+    fn lent_again_beside_a_yield(machine: &mut Machine) -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        let first = go(machine, yield_!(1));
+        while machine.state < 12 {
+            go(machine, yield_!(first));
+        }
+        machine.argument = machine.argument.max(yield_!(machine.argument.min(machine.state)));
+        machine.state
+    }
+}
+
+differential! {
+    given { unsafe fn twice(n: u32) -> u32 { n * 2 } }
+    unsafe_and_divided(3);
+    fn unsafe_and_divided(n: u32) -> impl Iterator<Item = u32> {
+        // SAFETY: nothing is required.
+        unsafe {
+            yield_!(twice(n));
+            let next = twice(n + 1);
+            yield_!(next);
+            for i in 0..2 {
+                yield_!(twice(i));
+                let more = twice(next);
+                yield_!(more);
+            }
+        }
+    }
+}
+
+differential! {
+    called_once_on_two_paths(|| 3u32, true);
+    fn called_once_on_two_paths<F: FnOnce() -> u32>(call: F, waits: bool) -> impl Coroutine<Yield = u32, Return = u32> {
+        if waits {
+            yield_!(4);
+            return call();
+        }
+        let called = call();
+        yield_!(called);
+        5
+    }
+}

@@ -9,6 +9,7 @@ use coro::Coroutine;
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(
@@ -133,6 +134,7 @@ pub fn part(limit: u8) -> impl Coroutine<u8, Yield = u8, Return = u8> {
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(

@@ -9,6 +9,7 @@ use coro::Coroutine;
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(

@@ -19,6 +19,7 @@ pub enum Command {
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(

@@ -22,6 +22,7 @@ impl Grid {
         unused_labels,
         unused_parens,
         unused_braces,
+        unused_unsafe,
         single_use_lifetimes,
     )]
     #[cfg_attr(
@@ -150,6 +151,7 @@ impl Neighbours for Grid {
         unused_labels,
         unused_parens,
         unused_braces,
+        unused_unsafe,
         single_use_lifetimes,
     )]
     #[cfg_attr(

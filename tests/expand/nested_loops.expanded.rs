@@ -8,6 +8,7 @@
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(

@@ -10,6 +10,7 @@ use coro::Coroutine;
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(
@@ -153,6 +154,7 @@ pub fn sums(
     unused_labels,
     unused_parens,
     unused_braces,
+    unused_unsafe,
     single_use_lifetimes,
 )]
 #[cfg_attr(

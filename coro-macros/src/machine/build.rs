@@ -22,6 +22,8 @@ pub struct Build {
     out: Sections,
     /// The frame that new sections and frames go to.
     frame: FrameId,
+    /// Inside of a loop that runs within one turn.
+    is_straight: bool,
 }
 
 /// A section under construction, its end open.
@@ -44,7 +46,7 @@ pub enum First {
 }
 
 pub fn build(body: Block, params: Vec<Local>, first: &First, flavor: Flavor) -> Sections {
-    let mut build = Build { out: Sections::default(), frame: ROOT };
+    let mut build = Build { out: Sections::default(), frame: ROOT, is_straight: false };
     build.new_frame(None, FrameKind::Root, Vec::new());
     let start = build.new_section(Entry::Start);
     let mut declared = params;
@@ -178,7 +180,7 @@ impl Build {
             }
             return None;
         }
-        if !matches!(dest, Dest::Discard) && lends::by_a_branch(&kind, &self.unstored(scope.open.section)) {
+        if !self.is_straight && !matches!(dest, Dest::Discard) && lends::by_a_branch(&kind, &self.unstored(scope.open.section)) {
             self.store_first(scope);
         }
         let first = self.out.sections.len();
@@ -343,7 +345,11 @@ impl Build {
                 Built { inline: Chunk::value(Value::Match { scrutinee, arms }, diverges), tails }
             }
             Kind::Scope { label, body, is_unsafe, operands } => {
+                let first = self.out.sections.len();
                 let Built { inline, tails } = self.block(body, discard, Vec::new(), home);
+                if is_unsafe {
+                    self.wrap_unsafe(first, &tails);
+                }
                 let breaks = |chunk: &Chunk| label.as_ref().is_some_and(|label| diverge::breaks(chunk, label));
                 let wrap = |chunk: Chunk| {
                     let diverges = chunk.diverges && !breaks(&chunk);
@@ -361,8 +367,22 @@ impl Build {
         }
     }
 
+    /// Sections from `first` on that are closed stand in an `unsafe` block.
+    fn wrap_unsafe(&mut self, first: SectionId, tails: &[Open]) {
+        for section in first..self.out.sections.len() {
+            if tails.iter().all(|tail| tail.section != section) {
+                let chunk = Box::new(core::mem::take(&mut self.out.sections[section].code));
+                let block = Value::Block { label: None, is_unsafe: true, is_users: true, chunk };
+                self.out.sections[section].code =
+                    Chunk { code: vec![Code::Eval(block, Target::Discard)], tail: None, diverges: true };
+            }
+        }
+    }
+
     fn straight_loop(&mut self, label: Lifetime, body: Block, home: SectionId) -> Built {
+        let outer = core::mem::replace(&mut self.is_straight, true);
         let Built { mut inline, tails } = self.block(body, true, Vec::new(), home);
+        self.is_straight = outer;
         for mut tail in tails {
             assert!(tail.chunk.diverges, "a resumption goes on with a straight loop");
             tail.chunk.evaluate(Target::Discard);

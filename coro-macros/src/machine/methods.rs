@@ -347,3 +347,31 @@ pub fn changing(name: &str) -> bool {
     ];
     CHANGING.contains(&name)
 }
+
+/// A method of such a name only looks at its receiver, in the standard library.
+pub fn reads(name: &str) -> bool {
+    const READS: &[&str] = &[
+        "back",
+        "bytes",
+        "chars",
+        "chunks",
+        "clone",
+        "first",
+        "front",
+        "get",
+        "iter",
+        "keys",
+        "last",
+        "lines",
+        "range",
+        "to_owned",
+        "to_string",
+        "to_vec",
+        "values",
+        "windows",
+    ];
+    READS.contains(&name)
+        || counts(name) && name != "all" && name != "any" && name != "position"
+        || name == "as_str"
+        || name == "as_slice"
+}

@@ -139,7 +139,7 @@ fn lower_with(
         Resume::Rebind(_) => true,
     };
     let resolved = (!captured.is_empty()).then(|| block.clone());
-    split::split(&mut block, &entering, &mut locals);
+    split::split(&mut block, &entering, &macros, &mut locals);
     let outline = Outline { body: &body, macros: &macros, entering: &entering, first, unit };
     let mut shape = outline.shape(block.clone(), &mut locals);
     if apart::mend(&mut block, &shape, &mut locals) {

@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! [source]   for word in config.words.iter_mut() { config.hits += 1; yield word.len(); }       config: &mut Config
-//! [lowered]  let words = &mut config.words; let hits = &mut config.hits;
-//!            for word in (*words).iter_mut() { *hits += 1; yield word.len(); }
+//! [lowered]  let config_words = &mut config.words; let config_hits = &mut config.hits;
+//!            for word in (*config_words).iter_mut() { *config_hits += 1; yield word.len(); }
 //! ```
 //!
-//! What is borrowed through a `&mut` and kept takes the `&mut` with it: `words`, and `hits` stays. It is done only where something may be
+//! A field that is only read is a `&`, which may be lent again and again. What is borrowed through a `&mut` and kept takes the `&mut` with it:
+//! `config_words`, and `config_hits` stays. It is done only where something may be
 //! kept that borrows one field, while another one is mentioned.
 
 use proc_macro2::Span;
@@ -17,22 +18,25 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprField, Member, Stmt, Type, parse_quote_spanned};
 
 use super::locals::{Local, Locals, local_of, root};
-use super::methods::{counts, owns};
+use super::lower::is_compound;
+use super::methods::{counts, owns, reads};
 use super::resolve::collect_mentions;
+use super::std_macros::{OpenedMacros, Use};
 use super::suspends;
 
 /// Splits what has to be split of `params`, in `block`.
-pub fn split(block: &mut Block, params: &[Local], locals: &mut Locals) {
+pub fn split(block: &mut Block, params: &[Local], macros: &OpenedMacros, locals: &mut Locals) {
     let mut made = Vec::new();
     for param in params {
         if !locals.infos[*param].ty.as_ref().is_some_and(is_plain_mut) {
             continue;
         }
-        let mut fields = Fields { local: *param, found: Vec::new(), mentions: 0, kept: false };
+        let mut fields = Fields { local: *param, macros, found: Vec::new(), mentions: 0, kept: false };
         fields.visit_block(block);
         let mut all = 0;
         collect_mentions(block.to_token_stream(), &mut |local, _| all += usize::from(local == *param));
-        if fields.kept && fields.mentions == all && fields.found.len() > 1 {
+        let pays = fields.found.len() > 1 || fields.found.iter().any(|(_, reads)| *reads);
+        if fields.kept && fields.mentions == all && pays {
             made.extend(divide(block, &fields, locals));
         }
     }
@@ -57,16 +61,17 @@ fn is_plain_mut(ty: &Type) -> bool {
     }
 }
 
-struct Fields {
+struct Fields<'a> {
     local: Local,
-    /// In the order in which they are first mentioned.
-    found: Vec<Member>,
+    macros: &'a OpenedMacros,
+    /// In the order in which they are first mentioned, and whether they are only read.
+    found: Vec<(Member, bool)>,
     mentions: usize,
     /// Something may be kept that borrows one of them.
     kept: bool,
 }
 
-impl Fields {
+impl Fields<'_> {
     /// Notes whether the value of `expr` may borrow a field.
     fn lends(&mut self, expr: &Expr) {
         let is_ours = |place: &Expr| root(place).and_then(super::locals::decode).is_some_and(|(local, _)| local == self.local);
@@ -86,6 +91,26 @@ impl Fields {
         }
     }
 
+    /// A place, or any other operand.
+    fn place(&mut self, place: &Expr, reads: bool) {
+        match place {
+            Expr::Field(field) if local_of(&field.base).is_some_and(|(local, _)| local == self.local) => {
+                self.mentions += 1;
+                match self.found.iter_mut().find(|(known, _)| *known == field.member) {
+                    Some((_, only)) => *only &= reads,
+                    None => self.found.push((field.member.clone(), reads)),
+                }
+            }
+            Expr::Field(field) => self.place(&field.base, reads),
+            Expr::Paren(paren) => self.place(&paren.expr, reads),
+            Expr::Index(index) => {
+                self.place(&index.expr, reads);
+                self.visit_expr(&index.index);
+            }
+            other => self.visit_expr(other),
+        }
+    }
+
     fn condition(&mut self, cond: &Expr) {
         match cond {
             Expr::Let(let_expr) => self.lends(&let_expr.expr),
@@ -98,15 +123,26 @@ impl Fields {
     }
 }
 
-impl<'ast> Visit<'ast> for Fields {
+impl<'ast> Visit<'ast> for Fields<'_> {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
-            Expr::Field(field) if local_of(&field.base).is_some_and(|(local, _)| local == self.local) => {
-                self.mentions += 1;
-                if !self.found.contains(&field.member) {
-                    self.found.push(field.member.clone());
+            Expr::Field(_) | Expr::Index(_) => return self.place(expr, false),
+            Expr::Reference(reference) => return self.place(&reference.expr, reference.mutability.is_none()),
+            Expr::Unary(unary) => return self.place(&unary.expr, !matches!(unary.op, syn::UnOp::Deref(_))),
+            Expr::Cast(cast) => return self.place(&cast.expr, true),
+            Expr::Binary(binary) => {
+                self.place(&binary.left, !is_compound(&binary.op));
+                return self.place(&binary.right, true);
+            }
+            Expr::MethodCall(call) => {
+                self.place(&call.receiver, reads(&call.method.to_string()));
+                return call.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            Expr::Call(call) => {
+                if let Some(opened) = self.macros.get(&call.func) {
+                    let args = call.args.iter().zip(&opened.args);
+                    return args.for_each(|(arg, how)| self.place(arg, how.usage == Use::Reference));
                 }
-                return;
             }
             Expr::ForLoop(for_loop) if suspends::block(&for_loop.body) => self.lends(&for_loop.expr),
             Expr::Match(matched) if suspends::expr(expr) => self.lends(&matched.expr),
@@ -130,21 +166,25 @@ fn divide(block: &mut Block, fields: &Fields, locals: &mut Locals) -> Vec<Stmt> 
     let whole = locals.infos[fields.local].name.clone();
     let mut made = Vec::new();
     let mut parts = Vec::new();
-    for member in &fields.found {
+    for (member, reads) in &fields.found {
         let span = Span::mixed_site().located_at(member.span());
-        let name = match member {
-            Member::Named(name) => format_ident!("{}", name, span = span),
-            Member::Unnamed(index) => format_ident!("{}_{}", whole, index.index, span = span),
+        // By the name of both: that is none of ours.
+        let field = match member {
+            Member::Named(name) => name.to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
         };
+        let name = format_ident!("{}_{}", whole, field.trim_start_matches("r#"), span = span);
         let part = locals.declare(name, false);
         let info = &mut locals.infos[part];
         info.generated = true;
-        info.reborrows = true;
+        info.reborrows = !reads;
+        info.copy = *reads;
         info.trivial = true;
         info.sources = vec![fields.local];
-        info.ty = Some(parse_quote_spanned!(span=> &mut _));
+        let mutability = (!reads).then(|| syn::Token![mut](span));
+        info.ty = Some(parse_quote_spanned!(span=> & #mutability _));
         let (declared, from) = (locals.declaration(part, span), locals.mention(fields.local, whole.span()));
-        made.push(parse_quote_spanned!(span=> let #declared = &mut #from.#member;));
+        made.push(parse_quote_spanned!(span=> let #declared = & #mutability #from.#member;));
         parts.push((member.clone(), part));
     }
     Divide { local: fields.local, parts, locals }.visit_block_mut(block);

@@ -346,8 +346,8 @@ impl Emit<'_> {
             Class::Kept { optional: false } => hygienic!(#name),
             Class::Kept { optional: true } if optional => hygienic!(#name: #name.take()),
             Class::Kept { optional: true } if init == Init::No => match &self.locals.infos[local].ty {
-                Some(ty) => hygienic!(#name: ::core::option::Option::<#ty>::None),
-                None => hygienic!(#name: ::core::option::Option::None),
+                Some(ty) if is_nameable(ty) => hygienic!(#name: ::core::option::Option::<#ty>::None),
+                _ => hygienic!(#name: ::core::option::Option::None),
             },
             Class::Kept { optional: true } => hygienic!(#name: ::core::option::Option::Some(#name)),
             Class::DropOnly { .. } if released.contains(&local) => hygienic!(#name),
@@ -381,4 +381,19 @@ impl Emit<'_> {
             Class::Plain => unreachable!("plain locals are not stored"),
         }
     }
+}
+
+/// No `impl Trait`, which may also stand for a type parameter.
+fn is_nameable(ty: &syn::Type) -> bool {
+    use syn::visit::{self, Visit};
+    struct Finder(bool);
+    impl<'ast> Visit<'ast> for Finder {
+        fn visit_type(&mut self, ty: &'ast syn::Type) {
+            self.0 |= matches!(ty, syn::Type::ImplTrait(_));
+            visit::visit_type(self, ty);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    !finder.0
 }

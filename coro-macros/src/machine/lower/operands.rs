@@ -6,7 +6,7 @@ use syn::{Expr, Pat, UnOp, parse_quote_spanned};
 
 use super::super::flow::captures_by_value;
 use super::super::ir::{Dest, Stmt};
-use super::super::locals::{Local, decode};
+use super::super::locals::{Local, decode, local_of};
 use super::super::methods::consuming;
 use super::super::resolve::collect_mentions;
 use super::super::std_macros::Use;
@@ -222,11 +222,14 @@ impl Lower<'_> {
                 None => return operand,
                 Some((local, _)) => {
                     let disturbed = written.contains(&local);
-                    if usage == Usage::Receiver || !disturbed && (usage == Usage::Place || self.locals.infos[local].copy) {
+                    let stays = usage == Usage::Place || self.locals.infos[local].copy || self.is_reference(local);
+                    if usage == Usage::Receiver || !disturbed && stays {
                         return operand;
                     }
                 }
             },
+            // Behind a reference, it is a number, or it is borrowed again: nobody changes it meanwhile.
+            Expr::Field(_) if usage == Usage::Value && self.is_field_of_reference(&operand, written) => return operand,
             Expr::Reference(reference) if copy::value(&reference.expr) && matches!(&*reference.expr, Expr::Lit(_)) => {
                 return operand;
             }
@@ -242,6 +245,18 @@ impl Lower<'_> {
         collect_mentions(closure.to_token_stream(), &mut |local, _| changed |= written.contains(&local));
         let owns = || closure.capture.is_some() || captures_by_value(closure, self.macros, self.locals);
         !(changed || wrapped && owns())
+    }
+
+    fn is_reference(&self, local: Local) -> bool {
+        matches!(self.locals.infos[local].ty, Some(syn::Type::Reference(_)))
+    }
+
+    fn is_field_of_reference(&self, place: &Expr, written: &[Local]) -> bool {
+        match place {
+            Expr::Field(field) => self.is_field_of_reference(&field.base, written),
+            Expr::Path(_) => local_of(place).is_some_and(|(local, _)| self.is_reference(local) && !written.contains(&local)),
+            _ => false,
+        }
     }
 
     fn place_before(&mut self, operand: Expr, usage: Usage, out: &mut Vec<Stmt>) -> Expr {
