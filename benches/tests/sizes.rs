@@ -24,7 +24,7 @@ const EXPECTED: [(&str, usize); 17] = [
     ("scopes", 8),
     ("resumed_copy", 1),
     // Nothing has to be kept.
-    ("resumed_box", 16),
+    ("resumed_box", 1),
 ];
 
 #[test]

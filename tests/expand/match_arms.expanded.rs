@@ -53,11 +53,11 @@ pub enum Command {
 pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32> {
     {
         #[allow(dead_code)]
-        enum MatchArmsState<Command, Total> {
+        enum MatchArmsState<Total> {
             Done,
             Panicked,
             Start,
-            Loop1 { at: MatchArmsLoop1, total: Total, command: Command },
+            Loop1 { at: MatchArmsLoop1, total: Total },
         }
         #[allow(dead_code)]
         enum MatchArmsLoop1 {
@@ -66,8 +66,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
             Yield2,
             Then1,
         }
-        impl<Command, Total> ::coro::__private::State
-        for MatchArmsState<Command, Total> {
+        impl<Total> ::coro::__private::State for MatchArmsState<Total> {
             #[inline]
             fn panic(&mut self) {
                 *self = MatchArmsState::Panicked;
@@ -80,7 +79,7 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
         let start = MatchArmsState::Start;
         let types = ::coro::__private::witness(&start);
         let step = move |
-            state: &mut MatchArmsState<_, _>,
+            state: &mut MatchArmsState<_>,
             argument: Command,
         | -> ::coro::__private::Turn<Option<u32>, u32> {
             ::coro::__private::same_type(state, types);
@@ -94,15 +93,11 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                         {
                             let first = ::coro::__private::take(&mut argument);
                             let mut command = first;
-                            let mut total = 0;
                             command_slot = ::core::option::Option::Some(command);
+                            let mut total = 0;
                             ::coro::__private::enter(
                                 state,
                                 MatchArmsState::Loop1 {
-                                    command: {
-                                        let left = ::coro::__private::empty(&command_slot);
-                                        ::coro::__keep!(left)
-                                    },
                                     total,
                                     at: MatchArmsLoop1::Head,
                                 },
@@ -114,31 +109,19 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                         )
                     }
                 }
-                if let MatchArmsState::Loop1 {
-                    command: ref mut command_kept,
-                    ref mut total,
-                    at: ref mut at2,
-                } = *state {
+                if let MatchArmsState::Loop1 { ref mut total, at: ref mut at2 } = *state {
                     'loop1: loop {
                         if let MatchArmsLoop1::Head = *at2 {
                             {
                                 match ::coro::__private::take(&mut command_slot) {
                                     Command::Skip => {
                                         let yielded: Option<u32> = None;
-                                        {
-                                            let left = command_slot.take();
-                                            *command_kept = ::coro::__keep!(left);
-                                        }
                                         *at2 = MatchArmsLoop1::Yield1;
                                         return ::coro::__private::Turn::Yielded(yielded);
                                     }
                                     Command::Push(n) => {
                                         (*total) += n;
                                         let yielded: Option<u32> = Some((*total));
-                                        {
-                                            let left = command_slot.take();
-                                            *command_kept = ::coro::__keep!(left);
-                                        }
                                         *at2 = MatchArmsLoop1::Yield2;
                                         return ::coro::__private::Turn::Yielded(yielded);
                                     }
@@ -149,18 +132,12 @@ pub fn match_arms() -> impl Coroutine<Command, Yield = Option<u32>, Return = u32
                             }
                         }
                         if let MatchArmsLoop1::Yield1 = *at2 {
-                            command_slot = ::coro::__private::Restore::restore(
-                                command_kept,
-                            );
                             value0 = ::core::option::Option::Some(
                                 ::coro::__private::take(&mut argument),
                             );
                             *at2 = MatchArmsLoop1::Then1;
                         }
                         if let MatchArmsLoop1::Yield2 = *at2 {
-                            command_slot = ::coro::__private::Restore::restore(
-                                command_kept,
-                            );
                             value0 = ::core::option::Option::Some(
                                 ::coro::__private::take(&mut argument),
                             );
