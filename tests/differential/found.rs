@@ -278,3 +278,25 @@ differential! {
         5
     }
 }
+
+differential! {
+    fields_as_receivers(Box::leak(Box::new((vec![1, 2, 3], vec![4u32, 5])))), fed [1, 2, 3];
+    fn fields_as_receivers(lists: &mut (Vec<u32>, Vec<u32>)) -> impl Coroutine<usize, Yield = u32, Return = usize> {
+        macro_rules! one {
+            () => {
+                1
+            };
+        }
+        macro_rules! two {
+            () => {
+                one!() + 1
+            };
+        }
+        lists.0.truncate(yield_!(two!()));
+        for item in &mut lists.1 {
+            yield_!(*item);
+            *item = two!();
+        }
+        lists.0.len()
+    }
+}

@@ -66,7 +66,7 @@ impl Emit<'_> {
             }
             let name = Ident::new(&self.locals.infos[local].name.to_string(), coded.span());
             mac.tokens = put_hashed(mac.tokens, local, &name);
-            names.extend(hygienic!(let #name = &mut #coded;));
+            names.extend(hygienic!(let #name = &#coded;));
             hides = true;
         }
         let bare = is_statement && !hides;

@@ -23,13 +23,19 @@ impl Emit<'_> {
             return code;
         }
         let text = code.to_string();
-        let used = self.local_macros.iter().filter(|known| {
-            let invoked = text.contains(&format!("{} !", known.name)) || text.contains(&format!("{}!", known.name));
-            invoked
-                && !text.contains(&format!("macro_rules ! {}", known.name))
-                && !text.contains(&format!("macro_rules! {}", known.name))
-        });
-        let definitions: TokenStream = used.map(|known| self.tokens(section, known.item.clone())).collect();
+        let mut called = text.clone();
+        let mut used = Vec::new();
+        // One may use those before it.
+        for known in self.local_macros.iter().rev() {
+            let is_called = called.contains(&format!("{} !", known.name)) || called.contains(&format!("{}!", known.name));
+            let is_defined = ["macro_rules ! ", "macro_rules! "].iter().any(|head| text.contains(&format!("{head}{}", known.name)));
+            if is_called && !is_defined {
+                let definition = self.tokens(section, known.item.clone());
+                called.push_str(&definition.to_string());
+                used.push(definition);
+            }
+        }
+        let definitions: TokenStream = used.into_iter().rev().collect();
         hygienic!(#definitions #code)
     }
 

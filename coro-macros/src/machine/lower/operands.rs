@@ -270,6 +270,11 @@ impl Lower<'_> {
                 Expr::Paren(paren)
             }
             Expr::Path(_) => operand,
+            Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), ref expr, .. })
+                if local_of(expr).is_some_and(|(local, _)| self.is_reference(local)) =>
+            {
+                operand
+            }
             Expr::Index(_) | Expr::Unary(syn::ExprUnary { op: UnOp::Deref(_), .. }) if usage == Usage::Receiver => {
                 let message = "this receiver would be borrowed while the argument yields; bind the argument first: `let value = yield_!(..);`";
                 self.errors.push(&operand, message);
