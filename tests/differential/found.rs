@@ -300,3 +300,18 @@ differential! {
         lists.0.len()
     }
 }
+
+differential! {
+    given { fn some(x: u32) -> Option<u32> { Some(x) } }
+    loops_that_go_on_or_leave(), fed [5, 2, 7];
+    fn loops_that_go_on_or_leave() -> impl Coroutine<u32, Yield = u32, Return = u32> {
+        while let Some(x) = some(yield_!(1)) {
+            if x > 3 {
+                continue;
+            }
+            let last = yield_!(4);
+            return last;
+        }
+        0
+    }
+}

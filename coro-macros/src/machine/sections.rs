@@ -109,6 +109,7 @@ pub enum Code {
     Finish(Option<Value>),
 }
 
+#[derive(Clone)]
 pub enum Target {
     Discard,
     Let(Pat),

@@ -92,8 +92,15 @@ impl Chunk {
         self.diverges |= inline.diverges;
         self.code.extend(inline.code);
         if let Some(value) = inline.tail {
-            let target = if inline.diverges { Target::Discard } else { target };
+            let target = if inline.diverges { Target::Discard } else { target.clone() };
             self.code.push(Code::Eval(value, target));
+        }
+        // What follows is not reached, but may mention it.
+        if let Target::Let(pat) = target
+            && inline.diverges
+            && !bound(&pat).is_empty()
+        {
+            self.code.push(Code::Eval(Value::Plain(syn::parse_quote!(::core::unreachable!())), Target::Let(pat)));
         }
     }
 
