@@ -315,3 +315,24 @@ differential! {
         0
     }
 }
+
+differential! {
+    entries_that_are_removed(3);
+    fn entries_that_are_removed(n: u32) -> impl Iterator<Item = u32> {
+        use std::collections::btree_map::{BTreeMap, Entry};
+        let mut known = BTreeMap::from([(1, Loud(10)), (2, Loud(20))]);
+        for key in 1..=n {
+            match known.entry(key) {
+                Entry::Occupied(entry) => {
+                    let value = entry.remove();
+                    yield_!(value.0);
+                }
+                Entry::Vacant(entry) => {
+                    entry.insert(Loud(30));
+                    yield_!(0);
+                }
+            }
+        }
+        yield_!(known.len() as u32);
+    }
+}

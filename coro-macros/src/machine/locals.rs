@@ -47,12 +47,21 @@ pub struct LocalInfo {
     pub rebound: bool,
     /// It is taken out for a while and assigned again, though the user does not change it.
     pub returned: bool,
-    /// Bound in `Vacant(entry)`, the entry of a map: `insert` consumes it.
-    pub vacant: bool,
+    /// Bound in `Vacant(entry)` or `Occupied(entry)`, the entry of a map.
+    pub entry: Option<Entry>,
     /// A temporary that a method may consume or borrow: it is kept if it is offered, and else taken to be consumed.
     pub offered: bool,
     /// One of ours: its name carries the macro's hygiene.
     pub generated: bool,
+}
+
+/// An entry of a map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entry {
+    /// `insert` consumes it.
+    Vacant,
+    /// `remove` consumes it.
+    Occupied,
 }
 
 #[derive(Default)]
@@ -84,7 +93,7 @@ impl Locals {
             counts: false,
             rebound: false,
             returned: false,
-            vacant: false,
+            entry: None,
             offered: false,
             generated: false,
         });

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, FieldPat, Token};
 
-use super::super::locals::Local;
+use super::super::locals::{Entry, Local};
 use super::{Name, Resolve};
 
 pub(super) struct Patterns<'a, 'b> {
@@ -48,8 +48,13 @@ impl VisitMut for Patterns<'_, '_> {
     fn visit_pat_tuple_struct_mut(&mut self, pat: &mut syn::PatTupleStruct) {
         let first = self.order.len();
         visit_mut::visit_pat_tuple_struct_mut(self, pat);
-        if pat.path.segments.last().is_some_and(|last| last.ident == "Vacant") {
-            self.order[first..].iter().for_each(|local| self.resolve.locals.infos[*local].vacant = true);
+        let entry = pat.path.segments.last().and_then(|last| match &*last.ident.to_string() {
+            "Vacant" => Some(Entry::Vacant),
+            "Occupied" => Some(Entry::Occupied),
+            _ => None,
+        });
+        if entry.is_some() {
+            self.order[first..].iter().for_each(|local| self.resolve.locals.infos[*local].entry = entry);
         }
     }
 

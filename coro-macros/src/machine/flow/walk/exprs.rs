@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, Pat};
 
-use super::super::super::locals::{Local, Mention, decode, local_of, root};
+use super::super::super::locals::{Entry, Local, Mention, decode, local_of, root};
 use super::super::super::lower::{is_comparison, is_compound};
 use super::super::super::methods::{borrowing, consuming};
 use super::super::super::offers;
@@ -161,9 +161,13 @@ impl Walk<'_> {
         self.exprs(&call.args);
     }
 
-    /// `entry.insert(value)` of a vacant entry.
+    /// `entry.insert(value)` of a vacant entry, `entry.remove()` of one that is not.
     fn fills(&self, call: &syn::ExprMethodCall, name: &str) -> bool {
-        name.starts_with("insert") && local_of(&call.receiver).is_some_and(|(local, _)| self.locals.infos[local].vacant)
+        local_of(&call.receiver).is_some_and(|(local, _)| match self.locals.infos[local].entry {
+            Some(Entry::Vacant) => name.starts_with("insert"),
+            Some(Entry::Occupied) => matches!(name, "remove" | "remove_entry"),
+            None => false,
+        })
     }
 
     pub(super) fn call(&mut self, call: &syn::ExprCall) {
