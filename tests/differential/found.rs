@@ -336,3 +336,35 @@ differential! {
         yield_!(known.len() as u32);
     }
 }
+
+macro_rules! nothing {
+    ($($tokens:tt)*) => {
+        1
+    };
+}
+
+struct Named {
+    name: String,
+    n: u32,
+}
+
+impl Named {
+    fn number(&self) -> u32 {
+        self.n
+    }
+}
+
+differential! {
+    named_in_a_macro_beside_a_yield(&Named { name: "abc".to_owned(), n: 4 }, 1);
+    fn named_in_a_macro_beside_a_yield(this: &Named, n: u32) -> impl Coroutine<Yield = u32, Return = u32> {
+        match n {
+            1 => {
+                let name = &this.name;
+                yield_!(3);
+                name.len() as u32
+            }
+            2 => nothing!(this.number()),
+            _ => this.number(),
+        }
+    }
+}

@@ -12,7 +12,7 @@ use syn::visit::{self, Visit};
 
 use super::super::ir::{Block, Dest, Kind, Stmt};
 use super::super::locals::{Local, decode, local_of, root};
-use super::super::methods::{consuming, counts};
+use super::super::methods::lends;
 use super::scope::bound;
 
 /// Whether a branch of `kind` that does not suspend may come to a borrow of one of `locals`.
@@ -81,8 +81,7 @@ fn borrows(value: &Expr, locals: &[Local], lent: &[Local]) -> bool {
             self.found |= local_of(expr).is_some_and(|(local, _)| self.lent.contains(&local));
             match expr {
                 Expr::Reference(reference) => self.place(&reference.expr),
-                Expr::MethodCall(call) if counts(&call.method.to_string()) => return,
-                Expr::MethodCall(call) if !consuming(&call.method.to_string()) => self.place(&call.receiver),
+                Expr::MethodCall(call) if lends(&call.method.to_string()) => self.place(&call.receiver),
                 Expr::Binary(_) | Expr::Closure(_) | Expr::Macro(_) => return,
                 _ => {}
             }
@@ -97,6 +96,10 @@ fn borrows(value: &Expr, locals: &[Local], lent: &[Local]) -> bool {
 fn mentions(expr: &Expr, locals: &[Local]) -> bool {
     struct Mentions<'a>(&'a [Local], bool);
     impl<'ast> Visit<'ast> for Mentions<'_> {
+        // What a closure returns hardly borrows from it.
+        fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
+            call.args.iter().for_each(|arg| self.visit_expr(arg));
+        }
         fn visit_expr(&mut self, expr: &'ast Expr) {
             self.1 |= local_of(expr).is_some_and(|(local, _)| self.0.contains(&local));
             visit::visit_expr(self, expr);

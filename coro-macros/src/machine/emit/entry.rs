@@ -39,12 +39,26 @@ impl Emit<'_> {
         hygienic!(#definitions #code)
     }
 
+    /// A local becomes a plain variable until the section is left.
+    fn swapped_in(&self, local: Local) -> TokenStream {
+        let krate = &self.body.krate;
+        let name = self.names.local(local, self.locals, self.locals.infos[local].name.span());
+        let home = self.names.home(local);
+        let place = match self.plan.classes[local] {
+            Class::Relay => self.names.slot(local).to_token_stream(),
+            _ => hygienic!(*#name),
+        };
+        hygienic!(let #home = &mut #place; let mut #name = #krate::__private::take(#home);)
+    }
+
     fn entry(&self, section: SectionId) -> TokenStream {
         let mut out = self.take_frames(section);
         out.extend(self.drop_leftovers(section));
         let krate = &self.body.krate;
         let info = &self.sections.sections[section];
         let path = self.sections.path(info.frame);
+        let stored = |local: &Local| path.iter().any(|frame| self.sections.frames[*frame].locals.contains(local));
+        out.extend(self.plan.swapped[section].iter().filter(|local| !stored(local)).map(|local| self.swapped_in(*local)));
         // Variables of a pattern are older than those that follow: declared after a slot, one begins anew.
         let mut after_slot = false;
         for local in path.iter().flat_map(|frame| &self.sections.frames[*frame].locals) {
@@ -57,12 +71,7 @@ impl Emit<'_> {
                 continue;
             }
             if self.plan.swapped[section].contains(local) {
-                let home = self.names.home(*local);
-                let place = match self.plan.classes[*local] {
-                    Class::Relay => self.names.slot(*local).to_token_stream(),
-                    _ => hygienic!(*#name),
-                };
-                out.extend(hygienic!(let #home = &mut #place; let mut #name = #krate::__private::take(#home);));
+                out.extend(self.swapped_in(*local));
                 continue;
             }
             let moved = after_slot && taken && !self.locals.infos[*local].copy && !self.locals.infos[*local].trivial;
