@@ -227,21 +227,6 @@ impl Build {
         }
     }
 
-    /// The locals of frames that are opened in this section: plain variables as yet.
-    fn unstored(&self, section: SectionId) -> Vec<Local> {
-        let opened =
-            self.out.path(self.frame).into_iter().filter(|frame| !self.out.is_inside(self.out.sections[section].frame, *frame));
-        opened.flat_map(|frame| self.out.frames[frame].locals.clone()).collect()
-    }
-
-    /// Goes on in a section of the open frames.
-    fn store_first(&mut self, scope: &mut Scope) {
-        let merge = self.new_section(Entry::Merge);
-        scope.open.chunk.push(self.out.goto(merge));
-        scope.open.chunk.diverges = true;
-        scope.go_on(self, Open { section: merge, chunk: Chunk::default() });
-    }
-
     /// If `tail` is what follows a loop, what that breaks with is of this type.
     fn tell_result(&mut self, tail: &Open, ty: &Type) {
         if let (Entry::LoopExit(frame), Some(Value::LoopResult)) = (self.out.sections[tail.section].entry, &tail.chunk.tail)

@@ -1,5 +1,6 @@
 //! Sixth pass: where each local lives, and which enums, variants and states there are.
 
+mod relays;
 mod share;
 
 use self::share::is_nothing;
@@ -187,30 +188,6 @@ impl Plan {
             Class::DropOnly { managed } => managed,
             _ => false,
         };
-    }
-
-    /// A local of the turn that is gone before each suspension needs no place in the state, if it lasts to the end of the body, and
-    /// nothing is kept beside it that has to be dropped before it.
-    fn place_relays(&mut self, sections: &Sections, facts: &Facts, locals: &Locals) {
-        let outermost = |frame: &FrameId| {
-            let around = |section: usize| section == 0 || sections.is_inside(sections.sections[section].frame, *frame);
-            sections.frames[*frame].parent == Some(ROOT) && (0..sections.sections.len()).all(around)
-        };
-        for frame in (1..sections.frames.len()).filter(outermost) {
-            let Surroundings { resumed, .. } = Surroundings::of(sections, frame);
-            let drops = |local: &Local| {
-                let info = &locals.infos[*local];
-                self.classes[*local] != Class::Plain && !info.copy && !info.trivial
-            };
-            let kept: Vec<Local> = sections.frames.iter().flat_map(|frame| &frame.locals).copied().filter(drops).collect();
-            if let [only] = kept[..]
-                && self.classes[only] == Class::Relay
-                && self.home[only] == Some(frame)
-                && resumed.iter().all(|section| facts.init(*section, only) == Init::No)
-            {
-                self.home[only] = Some(ROOT);
-            }
-        }
     }
 
     fn own(&mut self, sections: &Sections, facts: &Facts, locals: &Locals) {

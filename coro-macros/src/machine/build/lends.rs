@@ -13,7 +13,26 @@ use syn::visit::{self, Visit};
 use super::super::ir::{Block, Dest, Kind, Stmt};
 use super::super::locals::{Local, decode, local_of, root};
 use super::super::methods::lends;
-use super::scope::bound;
+use super::super::sections::{Chunk, Entry, SectionId};
+use super::scope::{Scope, bound};
+use super::{Build, Open};
+
+impl Build {
+    /// The locals of frames that are opened in this section: plain variables as yet.
+    pub(super) fn unstored(&self, section: SectionId) -> Vec<Local> {
+        let opened =
+            self.out.path(self.frame).into_iter().filter(|frame| !self.out.is_inside(self.out.sections[section].frame, *frame));
+        opened.flat_map(|frame| self.out.frames[frame].locals.clone()).collect()
+    }
+
+    /// Goes on in a section of the open frames.
+    pub(super) fn store_first(&mut self, scope: &mut Scope) {
+        let merge = self.new_section(Entry::Merge);
+        scope.open.chunk.push(self.out.goto(merge));
+        scope.open.chunk.diverges = true;
+        scope.go_on(self, Open { section: merge, chunk: Chunk::default() });
+    }
+}
 
 /// Whether a branch of `kind` that does not suspend may come to a borrow of one of `locals`.
 pub(super) fn by_a_branch(kind: &Kind, locals: &[Local]) -> bool {
