@@ -44,7 +44,7 @@ impl Emit<'_> {
                     #complete
                 }
             }
-            Flavor::Iterator if self.returns => self.ending(&hygienic!(#prelude last = #label: { #sections };)),
+            Flavor::Iterator if self.returns => self.returning(&hygienic!(#prelude last = #label: { #sections };)),
             Flavor::Iterator => {
                 let over = self.over_with(&release);
                 let complete = self.complete();
@@ -62,35 +62,23 @@ impl Emit<'_> {
         hygienic!(#(#items)* #unseen #turn)
     }
 
-    /// A turn that ends with what `code` comes to, or a macro in it returns.
+    /// A turn that ends with what `code` comes to, or a macro in it returns. The `last` item of an iterator is told aside.
     fn returning(&self, code: &TokenStream) -> TokenStream {
         let (krate, return_type) = (&self.body.krate, &self.body.return_type);
         let (over, complete) = (self.over_with(&TokenStream::new()), self.complete());
-        hygienic! {
-            let mut turn = ::core::option::Option::None;
-            let body = async {
-                if false {
-                    return #krate::__private::returned::<#return_type>();
-                }
-                #code
-            };
-            match #krate::__private::once(body) {
-                ::core::option::Option::Some(value) => { #over #complete }
-                ::core::option::Option::None => #krate::__private::take(&mut turn),
+        let (last, told, value) = match self.body.flavor {
+            Flavor::Coroutine => {
+                let told = hygienic!(if false { return #krate::__private::returned::<#return_type>(); });
+                (None, Some(told), hygienic!(value))
             }
-        }
-    }
-
-    /// A turn of an iterator, that ends when `code` does, or when a macro in it returns.
-    fn ending(&self, code: &TokenStream) -> TokenStream {
-        let krate = &self.body.krate;
-        let (over, complete) = (self.over_with(&TokenStream::new()), self.complete());
+            Flavor::Iterator => (Some(hygienic!(let mut last = ::core::option::Option::None;)), None, hygienic!(())),
+        };
         hygienic! {
             let mut turn = ::core::option::Option::None;
-            let mut last = ::core::option::Option::None;
-            let body = async { #code };
+            #last
+            let body = async { #told #code };
             match #krate::__private::once(body) {
-                ::core::option::Option::Some(()) => { #over #complete }
+                ::core::option::Option::Some(#value) => { #over #complete }
                 ::core::option::Option::None => #krate::__private::take(&mut turn),
             }
         }
