@@ -22,10 +22,6 @@ use super::resolve::makes_its_own;
 use super::sections::{Entry, SectionId};
 use super::suspends;
 
-macro_rules! hygienic {
-    ($($tokens:tt)*) => { quote_spanned!(Span::mixed_site()=> $($tokens)*) };
-}
-
 #[derive(Clone)]
 pub struct Capture {
     pub name: Ident,

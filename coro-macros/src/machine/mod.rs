@@ -2,6 +2,11 @@
 //!
 //! `desugar` -> `resolve` -> `lower` (IR) -> `build` (sections) -> `flow` (liveness) -> `plan` (where locals live) -> `emit`.
 
+/// `quote!` with the macro's own hygiene: its variables and labels never meet the user's.
+macro_rules! hygienic {
+    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
+}
+
 mod access;
 mod apart;
 mod build;

@@ -68,7 +68,7 @@ fn lent_in(cond: &Expr, locals: &[Local]) -> Vec<Local> {
     }
 }
 
-/// A local itself is taken apart, or moved.
+/// Whether a pattern may bind what is borrowed from one of `locals`. A local that is the scrutinee is taken apart, or moved.
 fn looks_at(scrutinee: &Expr, locals: &[Local]) -> bool {
     mentions(scrutinee, locals) && !matches!(scrutinee, Expr::Path(_))
 }

@@ -1,10 +1,5 @@
 //! Last pass: the enums, the step closure, and the expression that makes a machine of them.
 
-/// `quote!` with the macro's own hygiene: its variables and labels never meet the user's.
-macro_rules! hygienic {
-    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
-}
-
 mod captured;
 mod clear;
 mod code;
